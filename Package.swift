@@ -1,0 +1,41 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+let package = Package(
+  name: "corridor",
+  products: [
+    .library(name: "Geo", targets: ["Geo"]),
+    .library(name: "Routing", targets: ["Routing"]),
+    .library(name: "Scenarios", targets: ["Scenarios"]),
+    .library(name: "Formats", targets: ["Formats"]),
+    .executable(name: "corridor", targets: ["corridor"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CPROJ",
+      pkgConfig: "proj",
+      providers: [.apt(["libproj-dev"]), .brew(["proj"])]
+    ),
+    .target(name: "Geo", dependencies: ["CPROJ"]),
+    .target(name: "Routing", dependencies: ["Geo"]),
+    .target(name: "Scenarios", dependencies: ["Routing"]),
+    .target(name: "Formats", dependencies: ["Scenarios"]),
+    .executableTarget(
+      name: "corridor",
+      dependencies: [
+        "Formats",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "GeoTests", dependencies: ["Geo", "TestSupport"]),
+    .testTarget(name: "RoutingTests", dependencies: ["Routing", "TestSupport"]),
+    .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "TestSupport"]),
+    .testTarget(name: "FormatsTests", dependencies: ["Formats", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
