@@ -1,0 +1,98 @@
+/// What a name stands for: a place's nodes, or one node.
+public struct NamedEnd: Hashable, Sendable {
+  /// The name to print: the place's or node's.
+  public var name: String
+  /// A node id, or `place:ID`.
+  public var id: String
+  /// Positions in ``Network/nodes``, ascending, at least one.
+  public var nodeIndices: [Int]
+
+  public init(name: String, id: String, nodeIndices: [Int]) {
+    self.name = name
+    self.id = id
+    self.nodeIndices = nodeIndices
+  }
+}
+
+/// Why a name could not be resolved.
+public enum LookupError: Error, Hashable, Sendable {
+  /// Nothing has this name; the nearest names are at hand.
+  case unknown(kind: String, text: String, suggestions: [String])
+  /// Several things have it.
+  case ambiguous(kind: String, text: String, choices: [String])
+}
+
+extension LookupError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .unknown(let kind, let text, let suggestions):
+      let hint =
+        suggestions.isEmpty
+        ? "" : "; did you mean \(suggestions.map { "'\($0)'" }.joined(separator: ", "))?"
+      return "no \(kind) '\(text)'\(hint)"
+    case .ambiguous(let kind, let text, let choices):
+      return "\(kind) '\(text)' is ambiguous: \(choices.joined(separator: ", "))"
+    }
+  }
+}
+
+/// Finds places and nodes by what people type: an id, a name, an alias, or a prefix that only one
+/// of them has.
+struct NameIndex: Sendable {
+  private var endsByKey: [String: [NamedEnd]] = [:]
+  private var names: [String] = []
+
+  /// Complexity: O(total length of the names).
+  init(nodes: [Node], places: [Place], nodeIndexByID: [String: Int]) {
+    var members: [String: Set<Int>] = [:]
+    for place in places {
+      let indices = place.nodeIDs.compactMap { nodeIndexByID[$0] }.sorted()
+      guard !indices.isEmpty else { continue }
+      let end = NamedEnd(name: place.name, id: "place:\(place.id)", nodeIndices: indices)
+      for name in [place.id, place.name] + place.aliases {
+        insert(end, named: name)
+        members[NameFolding.key(name), default: []].formUnion(indices)
+      }
+    }
+    for (index, node) in nodes.enumerated() {
+      let end = NamedEnd(name: node.name, id: node.id, nodeIndices: [index])
+      for name in [node.name] + node.aliases {
+        // A place's name means the place even where a member node bears it too.
+        if members[NameFolding.key(name)]?.contains(index) == true { continue }
+        insert(end, named: name)
+      }
+    }
+  }
+
+  private mutating func insert(_ end: NamedEnd, named name: String) {
+    guard !name.isEmpty else { return }
+    let key = NameFolding.key(name)
+    if endsByKey[key]?.contains(end) == true { return }
+    endsByKey[key, default: []].append(end)
+    names.append(name)
+  }
+
+  func resolve(_ text: String) throws(LookupError) -> NamedEnd {
+    let key = NameFolding.key(text)
+    if let exact = endsByKey[key] {
+      return try onlyOne(of: exact, text: text)
+    }
+    if key.count > 2 {
+      let byPrefix = endsByKey.filter { $0.key.hasPrefix(key) }.values.joined()
+      if !byPrefix.isEmpty {
+        return try onlyOne(of: Array(Set(byPrefix)), text: text)
+      }
+    }
+    throw .unknown(
+      kind: "node or place",
+      text: text,
+      suggestions: NameFolding.suggestions(for: text, among: names)
+    )
+  }
+
+  private func onlyOne(of ends: [NamedEnd], text: String) throws(LookupError) -> NamedEnd {
+    if ends.count == 1 { return ends[0] }
+    let choices = ends.map { "\($0.id) (\($0.name))" }.sorted()
+    throw .ambiguous(kind: "name", text: text, choices: choices)
+  }
+}

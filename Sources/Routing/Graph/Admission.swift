@@ -1,0 +1,156 @@
+import Geo
+
+/// Something that keeps a leg or a change of ways out of a route, and that could be lifted.
+public enum Closure: Hashable, Sendable {
+  /// `--avoid` closes it; the selector as written.
+  case avoided(String)
+  /// `--require` admits nothing else; the selector as written.
+  case excluded(String)
+  case legNotOpen(id: String, Availability)
+  case facilityNotOpen(id: String, Availability)
+  case outOfSeason(legID: String, Season)
+  /// Two ways meet and nothing there leads from one to the other.
+  case missingFacility(nodeID: String, from: Way, to: Way)
+}
+
+extension Closure: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .avoided(let selector): "--avoid \(selector)"
+    case .excluded(let selector): "--require \(selector)"
+    case .legNotOpen(let id, let availability): "leg \(id) (\(availability.summary))"
+    case .facilityNotOpen(let id, let availability): "facility \(id) (\(availability.summary))"
+    case .outOfSeason(let id, let season):
+      "leg \(id) (open to ships \(season.from) to \(season.to))"
+    case .missingFacility(let node, let from, let to):
+      "no facility at \(node) between \(from) and \(to)"
+    }
+  }
+}
+
+extension Availability {
+  /// `planned, opens 2030-12-31`.
+  public var summary: String {
+    var text = status.rawValue.replacing("_", with: " ")
+    if let opens { text += ", opens \(opens)" }
+    if let closes { text += ", closes \(closes)" }
+    return text
+  }
+}
+
+/// What a query may use of a graph: dates, seasons, `avoid`, and `require` of the "nothing else"
+/// kind.
+struct Admission: Sendable {
+  let network: Network
+  let date: CivilDate
+  /// Selections that close what they pick, with their text.
+  private(set) var closed: [(selector: String, selection: Selection)]
+  /// Selections of legs beside which nothing may be used.
+  private(set) var exclusive: [(selector: String, legs: Set<Int>)]
+
+  private(set) var legIsOpen: [Bool]
+  private(set) var facilityIsOpen: [Bool]
+
+  init(
+    network: Network,
+    date: CivilDate,
+    closed: [(selector: String, selection: Selection)] = [],
+    exclusive: [(selector: String, legs: Set<Int>)] = []
+  ) {
+    self.network = network
+    self.date = date
+    self.closed = closed.map { selector, selection in
+      (selector, Admission.spread(selection, over: network))
+    }
+    self.exclusive = exclusive
+    legIsOpen = network.legs.map {
+      $0.availability.isUsable(on: date) && ($0.season?.contains(date) ?? true)
+    }
+    facilityIsOpen = network.facilities.map { $0.availability.isUsable(on: date) }
+    for (_, selection) in self.closed {
+      for leg in selection.legs { legIsOpen[leg] = false }
+      for facility in selection.facilities { facilityIsOpen[facility] = false }
+    }
+    for (_, legs) in exclusive {
+      for leg in network.legs.indices where !legs.contains(leg) { legIsOpen[leg] = false }
+    }
+  }
+
+  /// Everything open whatever its date: where a corridor runs, not whether it can be travelled.
+  static func unrestricted(_ network: Network) -> Admission {
+    var admission = Admission(network: network, date: network.asOf)
+    admission.legIsOpen = Array(repeating: true, count: network.legs.count)
+    admission.facilityIsOpen = Array(repeating: true, count: network.facilities.count)
+    return admission
+  }
+
+  /// A closed node closes the legs that end there and its facilities.
+  private static func spread(_ selection: Selection, over network: Network) -> Selection {
+    guard !selection.nodes.isEmpty else { return selection }
+    var spread = selection
+    for (index, ends) in network.legEnds.enumerated()
+    where selection.nodes.contains(ends.from) || selection.nodes.contains(ends.to) {
+      spread.legs.insert(index)
+    }
+    for (index, facility) in network.facilities.enumerated() {
+      if let node = network.nodeIndex(id: facility.nodeID), selection.nodes.contains(node) {
+        spread.facilities.insert(index)
+      }
+    }
+    return spread
+  }
+
+  /// The selector that closes a node, if any does.
+  func selectorClosing(node: Int) -> String? {
+    closed.first { $0.selection.nodes.contains(node) }?.selector
+  }
+
+  func allows(_ arc: SearchGraph.Arc) -> Bool {
+    switch arc.kind {
+    case .leg: legIsOpen[arc.item]
+    case .facility: facilityIsOpen[arc.item]
+    case .start, .end: arc.item < 0 || facilityIsOpen[arc.item]
+    case .berth: true
+    }
+  }
+
+  /// All that would have to be lifted before an arc could be used.
+  func closures(of arc: SearchGraph.Arc) -> [Closure] {
+    switch arc.kind {
+    case .leg: legClosures(arc.item)
+    case .facility: facilityClosures(arc.item)
+    case .start, .end: arc.item < 0 ? [] : facilityClosures(arc.item)
+    case .berth: []
+    }
+  }
+
+  private func legClosures(_ index: Int) -> [Closure] {
+    let leg = network.legs[index]
+    var closures: [Closure] = []
+    if !leg.availability.isUsable(on: date) {
+      closures.append(.legNotOpen(id: leg.id, leg.availability))
+    }
+    if let season = leg.season, !season.contains(date) {
+      closures.append(.outOfSeason(legID: leg.id, season))
+    }
+    for (selector, selection) in closed where selection.legs.contains(index) {
+      closures.append(.avoided(selector))
+    }
+    for (selector, legs) in exclusive where !legs.contains(index) {
+      closures.append(.excluded(selector))
+    }
+    return closures
+  }
+
+  private func facilityClosures(_ index: Int) -> [Closure] {
+    let facility = network.facilities[index]
+    var closures: [Closure] = []
+    if !facility.availability.isUsable(on: date) {
+      closures.append(.facilityNotOpen(id: facility.id, facility.availability))
+    }
+    for (selector, selection) in closed where selection.facilities.contains(index) {
+      closures.append(.avoided(selector))
+    }
+    return closures
+  }
+}

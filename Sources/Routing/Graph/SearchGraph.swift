@@ -1,0 +1,129 @@
+import Geo
+
+/// The graph that is searched: its states are (node, way), so that freight can never leave a way
+/// where nothing leads to another.
+///
+/// A leg joins states of its own way; a facility or a ferry's berth joins two ways at one node. Each
+/// node also has a state before freight has started and one after it has ended, joined to its ways:
+/// starting and ending are free but for the port call of freight that comes or goes by water.
+/// Where a departure has to be waited for, a way has a second state, *waiting*, entered from shore
+/// and left by the first leg, which carries the wait; passing through costs none.
+///
+/// The graph holds every leg and facility whatever its status; ``Admission`` says which of them a
+/// query may use. Built in O(legs + facilities).
+struct SearchGraph: Sendable {
+  struct State: Hashable, Sendable {
+    enum Phase: Hashable, Sendable {
+      case start
+      case waiting(Way)
+      case moving(Way)
+      case end
+    }
+
+    var node: Int
+    var phase: Phase
+  }
+
+  struct Arc: Sendable {
+    enum Kind: Sendable {
+      case start
+      case leg
+      case facility
+      case berth
+      case end
+    }
+
+    var to: Int
+    var kind: Kind
+    var isReversed: Bool
+    /// Whether a leg arc leaves a waiting state and so carries the wait for a departure.
+    var boards: Bool
+    /// Position in the network's legs or facilities; -1 for what has no row.
+    var item: Int
+    var cost: CostVector
+  }
+
+  let model: CostModel
+  let states: [State]
+  /// `arcs[offsets[s]..<offsets[s + 1]]` leave state s.
+  let offsets: [Int]
+  let arcs: [Arc]
+  /// By node.
+  let startStates: [Int]
+  let endStates: [Int]
+  /// The ways that meet at each node, sorted.
+  let waysByNode: [[Way]]
+
+  var network: Network { model.network }
+
+  func arcs(from state: Int) -> Range<Int> {
+    offsets[state]..<offsets[state + 1]
+  }
+}
+
+extension SearchGraph.State.Phase {
+  var way: Way? {
+    switch self {
+    case .waiting(let way), .moving(let way): way
+    case .start, .end: nil
+    }
+  }
+}
+
+extension SearchGraph {
+  /// What an arc consists of, in the order in which it happens.
+  func components(of arc: Arc, from state: State) throws(ModelError) -> [Component] {
+    let node = network.nodes[state.node]
+    switch arc.kind {
+    case .start, .end:
+      let way = arc.kind == .start ? states[arc.to].phase.way : state.phase.way
+      guard case .water? = way else { return [] }
+      return arc.item >= 0
+        ? [model.portEnd(network.facilities[arc.item], at: node)]
+        : [try model.defaultPortEnd(at: node)]
+    case .facility:
+      guard let from = state.phase.way, let to = states[arc.to].phase.way else { return [] }
+      return [model.handling(network.facilities[arc.item], at: node, from: from, to: to)]
+    case .berth:
+      guard let from = state.phase.way, let to = states[arc.to].phase.way else { return [] }
+      let row = arc.item >= 0 ? network.facilities[arc.item] : nil
+      return [try model.berth(at: node, deck: SearchGraph.deck(from, to), row: row)]
+    case .leg:
+      guard let way = state.phase.way else { return [] }
+      return try legComponents(
+        leg: network.legs[arc.item],
+        way: way,
+        reversed: arc.isReversed,
+        boards: arc.boards,
+        at: node
+      )
+    }
+  }
+
+  func legComponents(
+    leg: Leg,
+    way: Way,
+    reversed: Bool,
+    boards: Bool,
+    at node: Node
+  ) throws(ModelError) -> [Component] {
+    var components: [Component] = []
+    if boards || leg.mode == .ferry, let wait = model.departureWait(leg: leg, at: node) {
+      components.append(wait)
+    }
+    if let formalities = model.ferryFormalities(leg: leg, reversed: reversed) {
+      components.append(formalities)
+    }
+    if let passage = model.passage(leg: leg) { components.append(passage) }
+    components += try model.running(leg: leg, way: way)
+    components += try model.borders(leg: leg, reversed: reversed)
+    return components
+  }
+
+  private static func deck(_ a: Way, _ b: Way) -> Way {
+    switch a {
+    case .ferryRoad, .ferryRail: a
+    default: b
+    }
+  }
+}

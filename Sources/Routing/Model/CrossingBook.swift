@@ -1,0 +1,164 @@
+import Geo
+
+/// Finds what a border takes: this leg and direction, then the country pair and mode, then the
+/// class of the pair.
+struct CrossingBook: Sendable {
+  private var byLeg: [String: [Crossing]] = [:]
+  private var byPair: [PairKey: [Crossing]] = [:]
+  private let defaults: [CrossingDefault]
+  private let groups: [String: Set<Country>]
+
+  private struct PairKey: Hashable {
+    var pair: CountryPair
+    var mode: Mode
+  }
+
+  /// A figure for one border in one direction, with the row it came from.
+  struct Entry: Sendable {
+    var figureID: String
+    var duration: DurationFigure
+    var usdPerFEU: Double?
+    var provenance: Provenance
+  }
+
+  init(_ network: Network) {
+    for crossing in network.content.crossings {
+      if let leg = crossing.legID {
+        byLeg[leg, default: []].append(crossing)
+      } else {
+        byPair[PairKey(pair: crossing.pair, mode: crossing.mode), default: []].append(crossing)
+      }
+    }
+    defaults = network.content.crossingDefaults.sorted { $0.priority < $1.priority }
+    groups = network.content.countryGroups
+  }
+
+  /// The border between two neighbouring countries on a leg.
+  ///
+  /// - Parameters:
+  ///   - pair: in the order of travel.
+  ///   - reversed: whether travel is against the leg's from→to.
+  func entry(
+    leg: Leg,
+    pair: CountryPair,
+    reversed: Bool,
+    service: ServiceClass
+  ) -> Entry? {
+    let onLeg = (byLeg[leg.id] ?? []).filter {
+      $0.pair == (reversed ? pair.reversed : pair)
+    }
+    let direction: Crossing.Direction = reversed ? .toFrom : .fromTo
+    if let row = CrossingBook.best(onLeg, direction: direction, service: service) {
+      return Entry(row)
+    }
+    let along = byPair[PairKey(pair: pair, mode: leg.mode)] ?? []
+    if let row = CrossingBook.best(along, direction: .fromTo, service: service) {
+      return Entry(row)
+    }
+    let against = byPair[PairKey(pair: pair.reversed, mode: leg.mode)] ?? []
+    if let row = CrossingBook.best(against, direction: .toFrom, service: service) {
+      return Entry(row)
+    }
+    return classDefault(leg: leg, pair: pair, service: service)
+  }
+
+  /// The formalities of a train ferry, which its rows of the crossing table hold: part of the port
+  /// call, so no border is counted.
+  func ferryFormalities(leg: Leg, reversed: Bool, service: ServiceClass) -> Entry? {
+    guard leg.mode == .ferry, Set(leg.countries).count > 1 else { return nil }
+    let direction: Crossing.Direction = reversed ? .toFrom : .fromTo
+    if let row = CrossingBook.best(byLeg[leg.id] ?? [], direction: direction, service: service) {
+      return Entry(row)
+    }
+    guard let first = leg.countries.first, let last = leg.countries.last else { return nil }
+    return classDefault(leg: leg, pair: CountryPair(from: first, to: last), service: service)
+  }
+
+  private static func best(
+    _ rows: [Crossing],
+    direction: Crossing.Direction,
+    service: ServiceClass
+  ) -> Crossing? {
+    var best: (rank: Int, row: Crossing)?
+    for row in rows {
+      guard row.direction == .both || row.direction == direction else { continue }
+      guard let fit = row.service.fit(to: service) else { continue }
+      let rank = fit * 2 + (row.direction == .both ? 0 : 1)
+      if best.map({ rank > $0.rank }) ?? true { best = (rank, row) }
+    }
+    return best?.row
+  }
+
+  private func classDefault(leg: Leg, pair: CountryPair, service: ServiceClass) -> Entry? {
+    let scopes = CrossingBook.scopes(of: leg)
+    for scope in scopes {
+      var best: (rank: Int, row: CrossingDefault)?
+      for row in defaults where row.modeScope == scope {
+        guard let fit = row.service.fit(to: service), matches(row, pair) else { continue }
+        if let current = best {
+          if row.priority > current.row.priority { break }
+          if fit <= current.rank { continue }
+        }
+        best = (fit, row)
+      }
+      if let row = best?.row {
+        return Entry(
+          figureID: "\(row.pairClass):\(row.modeScope):\(row.service.rawValue)",
+          duration: row.duration,
+          usdPerFEU: row.usdPerFEU,
+          provenance: row.provenance
+        )
+      }
+    }
+    return nil
+  }
+
+  private static func scopes(of leg: Leg) -> [String] {
+    switch leg.mode {
+    case .rail: ["rail", "any"]
+    case .road: ["road", "any"]
+    case .inlandWaterway: ["inland-waterway", "any"]
+    case .sea: ["sea"]
+    case .ferry: leg.gauges.isEmpty ? ["ferry"] : ["ferry-gauged"]
+    case .pipeline: []
+    }
+  }
+
+  private func matches(_ row: CrossingDefault, _ pair: CountryPair) -> Bool {
+    (contains(row.sideA, pair.from) && contains(row.sideB, pair.to))
+      || (contains(row.sideA, pair.to) && contains(row.sideB, pair.from))
+  }
+
+  private func contains(_ side: CrossingDefault.Side, _ country: Country) -> Bool {
+    switch side {
+    case .any: true
+    case .country(let own): own == country
+    case .group(let name): groups[name]?.contains(country) ?? false
+    }
+  }
+}
+
+extension CrossingBook.Entry {
+  fileprivate init(_ row: Crossing) {
+    self.init(
+      figureID: row.id,
+      duration: row.duration,
+      usdPerFEU: row.usdPerFEU,
+      provenance: row.provenance
+    )
+  }
+}
+
+extension TrainServiceScope {
+  /// How well a row of this scope fits: 2 exactly, 1 as the nearest class, 0 as "any"; `nil` not.
+  ///
+  /// A wagon sent alone meets the borders that ordinary trains meet.
+  fileprivate func fit(to service: ServiceClass) -> Int? {
+    switch (self, service) {
+    case (.any, _): 0
+    case (.express, .block), (.ordinary, .ordinary), (.wagonload, .wagonload): 2
+    case (.ordinary, .wagonload): 1
+    case (.express, _), (.ordinary, _), (.wagonload, _): nil
+    }
+  }
+}

@@ -1,0 +1,224 @@
+import Geo
+
+extension Network {
+  /// Picks the nodes, legs and facilities for which all terms of a selector hold.
+  ///
+  /// - Parameter corridorLegs: the legs a corridor runs over, as positions in ``Network/legs``.
+  /// - Throws: ``SelectorError`` for values the network does not know and for a selector that picks
+  ///   nothing. Complexity: O(nodes + legs + facilities) a term.
+  public func select(
+    _ selector: Selector,
+    corridorLegs: (CorridorDefinition) -> [Int]
+  ) throws(SelectorError) -> Selection {
+    var selection: Selection?
+    for term in selector.terms {
+      let picked = try pick(term, corridorLegs: corridorLegs)
+      selection = selection?.intersection(picked) ?? picked
+    }
+    guard let selection, !selection.isEmpty else {
+      throw .selectsNothing(text: selector.description)
+    }
+    return selection
+  }
+
+  private func pick(
+    _ term: Selector.Term,
+    corridorLegs: (CorridorDefinition) -> [Int]
+  ) throws(SelectorError) -> Selection {
+    switch term.key {
+    case .id: return try pickByID(term.value, corridorLegs: corridorLegs)
+    case .node: return Selection(nodes: try pickNodes(term.value))
+    case .leg:
+      return Selection(legs: try match(term.value, ids: legs.map(\.id), kind: "leg"))
+    case .facility:
+      return Selection(
+        facilities: try match(term.value, ids: facilities.map(\.id), kind: "facility")
+      )
+    case .mode:
+      let mode: Mode = try known(term)
+      return Selection(legs: legIndices { $0.mode == mode })
+    case .status:
+      let status: Status = try known(term)
+      return Selection(
+        legs: legIndices { $0.availability.status == status },
+        facilities: facilityIndices { $0.availability.status == status }
+      )
+    case .basis:
+      let basis: Basis = try known(term)
+      return Selection(
+        legs: legIndices { $0.lengthBasis == basis },
+        facilities: facilityIndices { $0.provenance.basis == basis }
+      )
+    case .kind: return try pickKind(term)
+    case .country: return try pickCountry(term.value)
+    case .gauge:
+      guard let gauge = Int(term.value).flatMap(Gauge.init(millimetres:)) else {
+        throw unknown(term, among: Set(legs.flatMap(\.gauges)).map(\.description))
+      }
+      return Selection(legs: legIndices { $0.gauges.contains(gauge) })
+    case .source:
+      guard source(id: term.value) != nil else { throw unknown(term, among: sources.map(\.id)) }
+      return Selection(
+        legs: legIndices { $0.sourceIDs.contains(term.value) },
+        facilities: facilityIndices { $0.provenance.sourceIDs.contains(term.value) }
+      )
+    case .corridor:
+      return Selection(legs: Set(corridorLegs(try corridorNamed(term.value))))
+    }
+  }
+
+  private func corridorNamed(_ text: String) throws(SelectorError) -> CorridorDefinition {
+    do {
+      return try corridor(text)
+    } catch {
+      throw .lookup(error)
+    }
+  }
+
+  private func pickByID(
+    _ text: String,
+    corridorLegs: (CorridorDefinition) -> [Int]
+  ) throws(SelectorError) -> Selection {
+    if text.contains("*") {
+      return Selection(
+        nodes: matching(text, ids: nodes.map(\.id)),
+        legs: matching(text, ids: legs.map(\.id)),
+        facilities: matching(text, ids: facilities.map(\.id))
+      )
+    }
+    if let leg = legIndex(id: text) { return Selection(legs: [leg]) }
+    if let facility = facilities.firstIndex(where: { $0.id == text }) {
+      return Selection(facilities: [facility])
+    }
+    if let corridor = corridors.first(where: { $0.id == text }) {
+      return Selection(legs: Set(corridorLegs(corridor)))
+    }
+    return Selection(nodes: try pickNodes(text))
+  }
+
+  private func pickNodes(_ text: String) throws(SelectorError) -> Set<Int> {
+    if text.contains("*") { return try match(text, ids: nodes.map(\.id), kind: "node") }
+    do {
+      return Set(try resolveEnd(text).nodeIndices)
+    } catch {
+      throw .lookup(error)
+    }
+  }
+
+  private func pickCountry(_ value: String) throws(SelectorError) -> Selection {
+    let known = Set(nodes.map(\.country) + legs.flatMap(\.countries))
+    guard let country = Country(code: value.uppercased()), known.contains(country) else {
+      throw .unknownValue(
+        key: "country",
+        value: value,
+        suggestions: NameFolding.suggestions(for: value, among: known.map(\.code).sorted())
+      )
+    }
+    return Selection(
+      nodes: Set(nodes.indices.filter { nodes[$0].country == country }),
+      legs: Set(
+        legs.indices.filter {
+          legs[$0].countries.contains(country)
+            || nodes[legEnds[$0].from].country == country
+            || nodes[legEnds[$0].to].country == country
+        }
+      ),
+      facilities: facilityIndices { node(id: $0.nodeID)?.country == country }
+    )
+  }
+
+  private func pickKind(_ term: Selector.Term) throws(SelectorError) -> Selection {
+    if let kind = Node.Kind(rawValue: term.value) {
+      return Selection(nodes: Set(nodes.indices.filter { nodes[$0].kind == kind }))
+    }
+    if let kind = Facility.Kind(rawValue: term.value) {
+      return Selection(facilities: facilityIndices { $0.kind == kind })
+    }
+    throw unknown(
+      term,
+      among: Node.Kind.allCases.map(\.rawValue) + Facility.Kind.allCases.map(\.rawValue)
+    )
+  }
+
+  private func known<Value: RawRepresentable & CaseIterable>(
+    _ term: Selector.Term
+  ) throws(SelectorError) -> Value where Value.RawValue == String {
+    guard let value = Value(rawValue: term.value) else {
+      throw unknown(term, among: Value.allCases.map(\.rawValue))
+    }
+    return value
+  }
+
+  private func unknown(_ term: Selector.Term, among known: [String]) -> SelectorError {
+    .unknownValue(
+      key: term.key.rawValue,
+      value: term.value,
+      suggestions: NameFolding.suggestions(for: term.value, among: known)
+    )
+  }
+
+  private func legIndices(where holds: (Leg) -> Bool) -> Set<Int> {
+    Set(legs.indices.filter { holds(legs[$0]) })
+  }
+
+  private func facilityIndices(where holds: (Facility) -> Bool) -> Set<Int> {
+    Set(facilities.indices.filter { holds(facilities[$0]) })
+  }
+
+  private func match(
+    _ pattern: String,
+    ids: [String],
+    kind: String
+  ) throws(SelectorError) -> Set<Int> {
+    let found = matching(pattern, ids: ids)
+    guard !found.isEmpty else {
+      throw .unknownValue(
+        key: kind,
+        value: pattern,
+        suggestions: NameFolding.suggestions(for: pattern, among: ids)
+      )
+    }
+    return found
+  }
+
+  private func matching(_ pattern: String, ids: [String]) -> Set<Int> {
+    let glob = Glob(pattern)
+    return Set(ids.indices.filter { glob.matches(ids[$0]) })
+  }
+}
+
+/// An id pattern in which `*` stands for any run of characters.
+struct Glob: Sendable {
+  private let pieces: [[UInt8]]
+
+  init(_ pattern: String) {
+    pieces = pattern.split(separator: "*", omittingEmptySubsequences: false).map { Array($0.utf8) }
+  }
+
+  func matches(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    guard let first = pieces.first, let last = pieces.last else { return bytes.isEmpty }
+    if pieces.count == 1 { return bytes == first }
+    guard
+      bytes.count >= first.count + last.count,
+      bytes.starts(with: first),
+      bytes.suffix(last.count).elementsEqual(last)
+    else { return false }
+    var position = first.count
+    let end = bytes.count - last.count
+    for piece in pieces.dropFirst().dropLast() where !piece.isEmpty {
+      var found: Int?
+      var candidate = position
+      while candidate + piece.count <= end {
+        if bytes[candidate..<candidate + piece.count].elementsEqual(piece) {
+          found = candidate
+          break
+        }
+        candidate += 1
+      }
+      guard let found else { return false }
+      position = found + piece.count
+    }
+    return position <= end
+  }
+}
