@@ -41,7 +41,6 @@ extension SearchGraph {
     let vias = corridor.nodeIDs.compactMap { network.nodeIndex(id: $0) }
     guard vias.count == corridor.nodeIDs.count, let first = vias.first, let last = vias.last,
       let path = corridorPath(
-        corridor,
         vias: vias,
         modes: corridor.sectionModes,
         sources: [SearchSource(state: startStates[first], weight: .zero)],
@@ -78,8 +77,9 @@ extension SearchGraph {
   ///
   /// A leg that the optimum uses twice is forbidden in one of the two sections and in the other by
   /// turns; the better branch is kept (exact branch and bound).
+  ///
+  /// - Parameter vias: one more than `modes`.
   func corridorPath(
-    _ corridor: CorridorDefinition,
     vias: [Int],
     modes: [CorridorDefinition.SectionMode],
     sources: [SearchSource],
@@ -88,18 +88,8 @@ extension SearchGraph {
     admission: Admission,
     objective: Objective
   ) -> Path? {
-    guard vias.count == modes.count + 1, let joinNode = vias.first else { return nil }
-    var bits: [Int: UInt8] = [:]
-    for (position, leg) in required.enumerated() { bits[leg] = 1 << UInt8(position) }
-    let automaton = CorridorAutomaton(
-      joinNode: joinNode,
-      sections: zip(modes, vias.dropFirst()).map { .init(mode: $0, endNode: $1) },
-      requiredBits: bits,
-      requiredCount: required.count,
-      modes: network.legs.map(\.mode)
-    )
     var best: Path?
-    var branches = [automaton]
+    var branches = [corridorAutomaton(vias: vias, modes: modes, required: required)]
     while let branch = branches.popLast() {
       let path = shortestPath(
         from: sources,
@@ -120,6 +110,22 @@ extension SearchGraph {
       }
     }
     return best
+  }
+
+  func corridorAutomaton(
+    vias: [Int],
+    modes: [CorridorDefinition.SectionMode],
+    required: [Int]
+  ) -> CorridorAutomaton {
+    var bits: [Int: UInt8] = [:]
+    for (position, leg) in required.enumerated() { bits[leg] = 1 << UInt8(position) }
+    return CorridorAutomaton(
+      joinNode: vias[0],
+      sections: zip(modes, vias.dropFirst()).map { .init(mode: $0, endNode: $1) },
+      requiredBits: bits,
+      requiredCount: required.count,
+      modes: network.legs.map(\.mode)
+    )
   }
 
   /// A leg that two sections of a corridor both use.

@@ -37,9 +37,9 @@ struct CorridorAutomaton: RouteAutomaton {
 
   func afterLeg(_ leg: Int, in layer: Int) -> Int? {
     let phase = phase(of: layer)
+    if forbidden.contains(LegUse(leg: leg, section: phase)) { return nil }
     guard phase > 0, phase < egressPhase else { return layer }
     guard sections[phase - 1].mode.admits(modes[leg]) else { return nil }
-    if forbidden.contains(LegUse(leg: leg, section: phase)) { return nil }
     let met = layer / phaseCount | Int(requiredBits[leg] ?? 0)
     return met * phaseCount + phase
   }
