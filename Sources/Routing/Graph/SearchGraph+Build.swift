@@ -216,6 +216,10 @@ private struct SearchGraphBuilder {
 
   mutating func addEnds() {
     for (node, record) in network.nodes.enumerated() where record.kind != .chokepoint {
+      // Freight that is where it shall be need not depart and come back.
+      if !waysByNode[node].isEmpty {
+        append(from: startStates[node], end(.end, to: endStates[node], facility: -1))
+      }
       for way in waysByNode[node] {
         switch way {
         case .ferryRoad, .ferryRail: continue
@@ -245,8 +249,7 @@ private struct SearchGraphBuilder {
     if let joined = joining(way, at: node) {
       append(from: startStates[node], end(.start, to: joined, facility: facility))
     }
-    // Freight that is where it shall be need not depart first.
-    for phase in [SearchGraph.State.Phase.moving(way), .waiting(way)] {
+    for phase in way.phasesBeforeChange {
       guard let standing = state(node, phase) else { continue }
       append(from: standing, end(.end, to: endStates[node], facility: facility))
     }

@@ -82,12 +82,14 @@ private struct Trial {
   mutating func start(at node: String) {
     guard book.kind(of: node) != .chokepoint else { return }
     for way in waysByNode[node] ?? [] {
+      let standing = arrived(
+        at: node,
+        by: nil,
+        .init(node: node, way: way, isAboard: false, viasPassed: 0, met: [])
+      )
+      // Freight that is where it shall be costs nothing.
+      if destinations.contains(node), isComplete(standing) { best = 0 }
       for charge in book.endCharges(at: node, way: way) {
-        let standing = arrived(
-          at: node,
-          by: nil,
-          .init(node: node, way: way, isAboard: false, viasPassed: 0, met: [])
-        )
         extend(standing, charge)
       }
     }
@@ -101,7 +103,9 @@ private struct Trial {
     }
     guard visited.insert(standing).inserted else { return }
     defer { visited.remove(standing) }
-    if destinations.contains(standing.node), isComplete(standing) {
+    // What was brought to the quay for a ship sails; it neither ends there nor is handed on.
+    let isFree = standing.isAboard || !standing.way.hasPrefix("water-")
+    if isFree, destinations.contains(standing.node), isComplete(standing) {
       for charge in book.endCharges(at: standing.node, way: standing.way) {
         let total = value(spent + charge)
         if best.map({ total < $0 }) ?? true { best = total }
@@ -155,9 +159,8 @@ private struct Trial {
         found.append((arrived(at: node, by: leg.id, next), cost))
       }
     }
-    // What was brought to the quay for a ship sails; it is not handed on to something else.
-    let canChange = standing.isAboard || !standing.way.hasPrefix("water-")
-    for way in waysByNode[standing.node] ?? [] where canChange && way != standing.way {
+    let isFree = standing.isAboard || !standing.way.hasPrefix("water-")
+    for way in waysByNode[standing.node] ?? [] where isFree && way != standing.way {
       for charge in book.changeCharges(at: standing.node, from: standing.way, to: way) {
         var next = standing
         next.way = way
