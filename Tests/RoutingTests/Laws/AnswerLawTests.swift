@@ -17,8 +17,8 @@ import Testing
       let network = RandomNetwork(&random)
       var question = RandomQuestion(network, &random)
       if conditions { question.addConditions(network, &random) }
-      for objective in RandomQuestion.objectives {
-        guard let answer = try question.answer(objective, on: network) else { continue }
+      for (objective, answer) in zip(RandomQuestion.objectives, try question.answers(on: network)) {
+        guard let answer else { continue }
         try check(network, question, objective, answer, seed)
       }
     }
@@ -90,7 +90,7 @@ import Testing
 
   @Test func aViaNeverShortensARoute() throws {
     var longer = 0
-    try AnswerLawTests.sweep(count: 200, seed: 55_000) {
+    try AnswerLawTests.sweep(count: 100, seed: 55_000) {
       network, question, objective, answer, seed in
       for via in network.content.nodes.prefix(4).map(\.id) {
         var detour = question

@@ -12,15 +12,16 @@ import Testing
     let worsening = Worsening.all[index]
     var applied = 0
     var raised = 0
-    try forAll(count: 300, seed: 20_000 + UInt64(index) * 1_000) { random, seed in
+    try forAll(count: 200, seed: 20_000 + UInt64(index) * 1_000) { random, seed in
       let better = RandomNetwork(&random)
       let question = RandomQuestion(better, &random)
       var worse = better
       guard worsening.apply(&worse.content, &random) else { return }
       applied += 1
-      for objective in RandomQuestion.objectives {
-        let before = try question.answer(objective, on: better)?.value(of: objective) ?? .infinity
-        let after = try question.answer(objective, on: worse)?.value(of: objective) ?? .infinity
+      let pairs = zip(try question.answers(on: better), try question.answers(on: worse))
+      for (objective, (good, bad)) in zip(RandomQuestion.objectives, pairs) {
+        let before = good?.value(of: objective) ?? .infinity
+        let after = bad?.value(of: objective) ?? .infinity
         #expect(before <= after, "\(worsening.name), seed \(seed), \(objective): \(question)")
         if before < after { raised += 1 }
       }
@@ -31,7 +32,7 @@ import Testing
 
   @Test func aLaterDateNeverClosesWhatOnlyOpens() throws {
     var improved = 0
-    try forAll(count: 300, seed: 40_000) { random, seed in
+    try forAll(count: 100, seed: 40_000) { random, seed in
       var network = RandomNetwork(&random)
       for index in network.content.legs.indices {
         network.content.legs[index].availability.closes = nil
@@ -47,11 +48,11 @@ import Testing
           question.query.date = day(date)
           let value = try question.answer(objective, on: network)?.value(of: objective) ?? .infinity
           #expect(value <= last, "seed \(seed), \(date), \(objective): \(question)")
-          if value < last, last < .infinity || date != "2026-01-01" { improved += 1 }
+          if value < last, date != "2026-01-01" { improved += 1 }
           last = value
         }
       }
     }
-    #expect(improved >= 50)
+    #expect(improved >= 20)
   }
 }
