@@ -194,11 +194,7 @@ extension OracleBook {
   func endCharges(at node: String, way: String) -> [OracleFigures] {
     guard kind(of: node) != .chokepoint, !way.hasPrefix("ferry-") else { return [] }
     guard way.hasPrefix("water-") else { return [OracleFigures()] }
-    let rows = content.facilities.filter { row in
-      row.nodeID == node && row.kind == .port && canHandle(row)
-        && OracleBook.admits(row.from, way) != OracleBook.admits(row.to, way)
-        && !OracleBook.isBetweenShips(row)
-    }
+    let rows = portRows(at: node, way: way)
     if rows.isEmpty {
       guard kind(of: node) == .port,
         let call = content.facilityDefaults.first(where: { $0.kind == .portEnd })
@@ -212,6 +208,15 @@ extension OracleBook {
       ]
     }
     return rows.filter(isUsable).map(handling)
+  }
+
+  /// The rows that handle freight between a ship and the quay, whatever their status.
+  func portRows(at node: String, way: String) -> [Facility] {
+    content.facilities.filter { row in
+      row.nodeID == node && row.kind == .port && canHandle(row)
+        && OracleBook.admits(row.from, way) != OracleBook.admits(row.to, way)
+        && !OracleBook.isBetweenShips(row)
+    }
   }
 
   private static func isBetweenShips(_ row: Facility) -> Bool {
