@@ -117,8 +117,12 @@ extension Itinerary {
     steps.filter { $0.notOpenYet != nil }
   }
 
-  /// Border crossings in order, as country pairs would be read.
+  /// How often the freight passes between lorry, wagon and ship; a ferry carries lorry or wagon, so
+  /// boarding one counts for nothing.
   public var modeChanges: Int {
-    steps.filter { $0.kind == .modeChange || $0.kind == .port }.count
+    steps.count { step in
+      guard let before = step.previousWay, let after = step.way else { return false }
+      return before.vehicle != after.vehicle
+    }
   }
 }
