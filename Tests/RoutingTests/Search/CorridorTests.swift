@@ -34,10 +34,10 @@ import Testing
     _ from: String,
     _ to: String,
     id: String = "line",
-    change: (inout Query) -> Void = { _ in }
+    change: (inout Query) throws -> Void = { _ in }
   ) throws -> Itinerary {
     var query = Query(from: .named(from), to: .named(to))
-    change(&query)
+    try change(&query)
     return try sketch.router().route(query, along: id)
   }
 
