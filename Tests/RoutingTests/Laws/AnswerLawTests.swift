@@ -27,7 +27,11 @@ import Testing
   @Test func noItineraryChangesGaugeOrModeWithoutAFacilityOrBerth() throws {
     var census = Census()
     try AnswerLawTests.sweep(count: 500, seed: 50_000) {
-      network, question, objective, answer, seed in
+      network,
+      question,
+      objective,
+      answer,
+      seed in
       let faults = ItineraryAudit(network.content, terms: question.terms).faults(of: answer)
       #expect(faults.isEmpty, "seed \(seed), \(objective)")
       census.count(answer)
@@ -72,7 +76,11 @@ import Testing
     var avoided = 0
     var required = 0
     try AnswerLawTests.sweep(count: 400, seed: 54_000, conditions: true) {
-      network, question, _, answer, seed in
+      network,
+      question,
+      _,
+      answer,
+      seed in
       let used = Set(answer.steps.flatMap { [$0.legID, $0.facilityID] }.compactMap { $0 })
       #expect(used.isDisjoint(with: question.terms.avoided), "seed \(seed)")
       let passed = Set(answer.steps.flatMap { [$0.fromNodeID, $0.toNodeID] })
@@ -91,7 +99,11 @@ import Testing
   @Test func aViaNeverShortensARoute() throws {
     var longer = 0
     try AnswerLawTests.sweep(count: 100, seed: 55_000) {
-      network, question, objective, answer, seed in
+      network,
+      question,
+      objective,
+      answer,
+      seed in
       for via in network.content.nodes.prefix(4).map(\.id) {
         var detour = question
         detour.query.vias = [via]

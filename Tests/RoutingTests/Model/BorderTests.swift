@@ -171,7 +171,15 @@ import Testing
   @Test func aPairsRowCountsInWhicheverOrderItIsWritten() throws {
     var sketch = try border()
     try sketch.crossing("all", leg: nil, "KZ", "CN", hours: 40)
-    try sketch.crossing("block", leg: nil, "CN", "KZ", direction: .toFrom, service: .express, hours: 4)
+    try sketch.crossing(
+      "block",
+      leg: nil,
+      "CN",
+      "KZ",
+      direction: .toFrom,
+      service: .express,
+      hours: 4
+    )
     #expect(try hours(sketch, "a", "b", service: .block) == [4])
     #expect(try hours(sketch, "b", "a", service: .block) == [40])
     #expect(try hours(sketch, "a", "b") == [40])

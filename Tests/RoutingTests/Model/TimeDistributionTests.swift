@@ -42,7 +42,8 @@ import Testing
     }
     let calm = distribution.medianHours * sum / Double(steps)
     guard let disruption = distribution.disruption else { return calm }
-    return calm * (1 - disruption.probability) + calm * disruption.multiplier * disruption.probability
+    return calm * (1 - disruption.probability) + calm * disruption.multiplier
+      * disruption.probability
   }
 
   /// By bisection of the error function.

@@ -65,8 +65,12 @@ struct CorridorOracle {
       guard standing.insert(position).inserted else { return }
       defer { standing.remove(position) }
       let isFree = position.isAboard || !position.way.hasPrefix("water-")
-      let metInTime = oracle.requiredLegs.allSatisfy { used[$0].map { $0 < oracle.modes.count } ?? false }
-      if isFree, position.section == oracle.modes.count, position.node == oracle.vias.last, metInTime {
+      let metInTime = oracle.requiredLegs.allSatisfy {
+        used[$0].map { $0 < oracle.modes.count } ?? false
+      }
+      if isFree, position.section == oracle.modes.count, position.node == oracle.vias.last,
+        metInTime
+      {
         for charge in book.endCharges(at: position.node, way: position.way) {
           let total = value(spent + charge)
           if best.map({ total < $0 }) ?? true { best = total }
@@ -74,7 +78,8 @@ struct CorridorOracle {
       }
       for leg in book.content.legs
       where used[leg.id] == nil && book.isUsable(leg) && book.ways(of: leg).contains(position.way)
-        && oracle.admits(leg.mode, in: position.section) {
+        && oracle.admits(leg.mode, in: position.section)
+      {
         for reversed in leg.isDirected ? [false] : [false, true] {
           guard (reversed ? leg.toNodeID : leg.fromNodeID) == position.node else { continue }
           var cost = book.passage(of: leg, reversed: reversed)

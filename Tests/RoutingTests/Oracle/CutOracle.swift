@@ -99,7 +99,8 @@ struct CutOracle {
       }
       for leg in book.content.legs
       where book.exists(leg) && book.ways(of: leg).contains(standing.way)
-        && obstacles(of: leg).isSubset(of: lifted) {
+        && obstacles(of: leg).isSubset(of: lifted)
+      {
         if leg.fromNodeID == standing.node {
           visit(Standing(node: leg.toNodeID, way: standing.way, hasSailed: true))
         }
