@@ -1,6 +1,6 @@
 /// Writes a table in GitHub's Markdown.
 public enum MarkdownTable {
-  public static func render(_ table: DataTable) -> String {
+  public static func render(_ table: ReportTable) -> String {
     func line(_ cells: [String]) -> String {
       "| " + cells.map(escape).joined(separator: " | ") + " |\n"
     }

@@ -2,7 +2,7 @@
 public enum TextTable {
   /// - Parameter emphasis: wraps the header, for terminals that show bold.
   public static func render(
-    _ table: DataTable,
+    _ table: ReportTable,
     emphasis: (String) -> String = { $0 }
   ) -> String {
     let grid = table.rows.map { $0.map(\.shown) }

@@ -1,5 +1,5 @@
 /// Rows and columns to be printed, written as CSV, or shown as Markdown.
-public struct DataTable: Sendable {
+public struct ReportTable: Sendable {
   public struct Column: Hashable, Sendable {
     /// What a person reads, with the unit.
     public var header: String
