@@ -32,7 +32,11 @@ let package = Package(
       ]
     ),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
-    .testTarget(name: "GeoTests", dependencies: ["Geo", "TestSupport"]),
+    .testTarget(
+      name: "GeoTests",
+      dependencies: ["Geo", "TestSupport"],
+      exclude: ["Fixtures"]
+    ),
     .testTarget(name: "RoutingTests", dependencies: ["Routing", "TestSupport"]),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "TestSupport"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "TestSupport"]),
