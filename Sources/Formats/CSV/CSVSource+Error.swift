@@ -1,0 +1,26 @@
+extension CSVSource {
+  /// An error at a byte of the file.
+  ///
+  /// - Complexity: O(*n*) in the offset.
+  func error(
+    _ problem: CSVError.Problem,
+    atByte offset: Int,
+    field: String? = nil,
+    value: String = ""
+  ) -> CSVError {
+    withBytes { bytes in
+      let line = CSVLine(of: bytes, holding: offset)
+      var number = 1
+      for index in 0..<line.start where bytes[index] == .lineFeed { number += 1 }
+      return CSVError(
+        file: name,
+        line: number,
+        column: line.column(ofByte: offset, in: bytes),
+        field: field,
+        value: value,
+        problem: problem,
+        sourceLine: String(decodingBytes: bytes, in: line.start..<line.end)
+      )
+    }
+  }
+}
