@@ -1,0 +1,98 @@
+import Geo
+
+/// What the weights of a network depend on besides the network: a date, a service class, a cargo and
+/// the variants that exist.
+public struct Terms: Hashable, Sendable {
+  public var date: CivilDate
+  public var service: ServiceClass
+  public var cargo: Cargo
+  public var variants: Set<String>
+
+  public init(
+    date: CivilDate,
+    service: ServiceClass = .ordinary,
+    cargo: Cargo = .feu,
+    variants: Set<String> = []
+  ) {
+    self.date = date
+    self.service = service
+    self.cargo = cargo
+    self.variants = variants
+  }
+}
+
+/// Answers queries on a network.
+///
+/// ```swift
+/// let router = Router(network)
+/// let itinerary = try router.route(Query(from: .named("Mumbai"), to: .named("Moscow")))
+/// print(itinerary.total.km)
+/// ```
+public struct Router: Sendable {
+  public let network: Network
+
+  public init(_ network: Network) {
+    self.network = network
+  }
+
+  /// Builds the search graph once, for many queries on the same terms.
+  ///
+  /// - Throws: ``ModelError`` if the data lack a figure the model needs.
+  /// - Complexity: O(legs + facilities).
+  public func prepare(_ terms: Terms) throws(ModelError) -> PreparedNetwork {
+    let model = try CostModel(
+      network: network,
+      cargo: terms.cargo,
+      service: terms.service,
+      date: terms.date
+    )
+    return PreparedNetwork(
+      network: network,
+      terms: terms,
+      graph: try SearchGraph(model: model, variants: terms.variants)
+    )
+  }
+
+  /// The best route of a query.
+  ///
+  /// - Throws: ``QueryError``; ``QueryError/noRoute(_:)`` says what stands in the way.
+  public func route(_ query: Query) throws(QueryError) -> Itinerary {
+    try prepared(for: query, variants: query.variants).route(query)
+  }
+
+  /// The best route of a query along a named corridor.
+  ///
+  /// - Throws: ``QueryError``; ``QueryError/corridorDoesNotServe(_:)`` if it is no use to the pair.
+  public func route(_ query: Query, along corridorID: String) throws(QueryError) -> Itinerary {
+    let corridor: CorridorDefinition
+    do {
+      corridor = try network.corridor(corridorID)
+    } catch {
+      throw .lookup(error)
+    }
+    return try prepared(for: query, variants: query.variants.union(corridor.variants))
+      .route(query, along: corridor)
+  }
+
+  private func prepared(
+    for query: Query,
+    variants: Set<String>
+  ) throws(QueryError) -> PreparedNetwork {
+    let terms = Terms(
+      date: query.date ?? network.asOf,
+      service: query.service,
+      cargo: query.cargo,
+      variants: variants
+    )
+    do {
+      return try prepare(terms)
+    } catch {
+      throw .model(error)
+    }
+  }
+}
+
+extension CorridorDefinition {
+  /// The variants whose legs the corridor may use.
+  public var variants: Set<String> { variant.map { [$0] } ?? [] }
+}

@@ -1,0 +1,213 @@
+import Geo
+
+/// A query whose names, selectors and points have been found in a network.
+struct ResolvedQuery: Sendable {
+  let query: Query
+  let originName: String
+  let destinationName: String
+  let originNodes: [Int]
+  let destinationNodes: [Int]
+  /// By node, where an end is a point.
+  let originAccess: [Int: AccessLeg]
+  let destinationAccess: [Int: AccessLeg]
+  let sources: [SearchSource]
+  let targets: [SearchSource]
+  let admission: Admission
+
+  init(_ query: Query, on prepared: PreparedNetwork) throws(QueryError) {
+    self.query = query
+    let network = prepared.network
+    if !prepared.graph.model.hasTimeAndMoney, query.objective != .distance {
+      throw .objectiveUndefined(
+        objective: query.objective.name,
+        cargo: prepared.terms.cargo.form.rawValue
+      )
+    }
+    guard query.require.count <= Query.maximumRequirements else {
+      throw .tooManyRequirements(count: query.require.count)
+    }
+    var closed: [(selector: String, selection: Selection)] = []
+    for selector in query.avoid {
+      closed.append((selector.description, try ResolvedQuery.select(selector, on: prepared)))
+    }
+    var exclusive: [(selector: String, legs: Set<Int>)] = []
+    for selector in query.require where selector.isExclusive {
+      let selection = try ResolvedQuery.select(selector, on: prepared)
+      exclusive.append((selector.description, selection.legs))
+    }
+    admission = Admission(
+      network: network,
+      date: prepared.terms.date,
+      closed: closed,
+      exclusive: exclusive
+    )
+    let origin = try ResolvedQuery.end(query.origin, on: prepared, admission: admission)
+    let destination = try ResolvedQuery.end(query.destination, on: prepared, admission: admission)
+    (originName, originNodes, originAccess) = origin
+    (destinationName, destinationNodes, destinationAccess) = destination
+    sources = try ResolvedQuery.ends(
+      origin.nodes,
+      states: prepared.graph.startStates,
+      access: origin.access,
+      prepared: prepared,
+      objective: query.objective
+    )
+    targets = try ResolvedQuery.ends(
+      destination.nodes,
+      states: prepared.graph.endStates,
+      access: destination.access,
+      prepared: prepared,
+      objective: query.objective
+    )
+  }
+
+  private static func select(
+    _ selector: Selector,
+    on prepared: PreparedNetwork
+  ) throws(QueryError) -> Selection {
+    do {
+      return try prepared.network.select(selector) { prepared.legs(of: $0) }
+    } catch {
+      throw .selector(error)
+    }
+  }
+
+  private static func ends(
+    _ nodes: [Int],
+    states: [Int],
+    access: [Int: AccessLeg],
+    prepared: PreparedNetwork,
+    objective: Objective
+  ) throws(QueryError) -> [SearchSource] {
+    var sources: [SearchSource] = []
+    for node in nodes {
+      var weight = Weight.zero
+      if let access = access[node] {
+        do {
+          weight = objective.weight(
+            of: try access.cost(model: prepared.graph.model, node: prepared.network.nodes[node])
+          )
+        } catch {
+          throw .model(error)
+        }
+      }
+      sources.append(SearchSource(state: states[node], weight: weight))
+    }
+    return sources
+  }
+
+  private static func end(
+    _ end: Query.End,
+    on prepared: PreparedNetwork,
+    admission: Admission
+  ) throws(QueryError) -> (name: String, nodes: [Int], access: [Int: AccessLeg]) {
+    switch end {
+    case .named(let text):
+      let named: NamedEnd
+      do {
+        named = try prepared.network.resolveEnd(text)
+      } catch {
+        throw .lookup(error)
+      }
+      let open = named.nodeIndices.filter { admission.selectorClosing(node: $0) == nil }
+      if open.isEmpty, let first = named.nodeIndices.first,
+        let selector = admission.selectorClosing(node: first)
+      {
+        throw .endIsClosed(name: named.name, by: selector)
+      }
+      return (named.name, open, [:])
+    case .point(let point):
+      let access = try snap(point, on: prepared, admission: admission)
+      return (point.description, [access.node], [access.node: access])
+    }
+  }
+
+  /// The nearest node that is no chokepoint and that freight can leave on the date, within the snap
+  /// limit. Complexity: O(nodes).
+  private static func snap(
+    _ point: Coordinate,
+    on prepared: PreparedNetwork,
+    admission: Admission
+  ) throws(QueryError) -> AccessLeg {
+    let parameters = prepared.graph.model.parameters
+    var nearest: (node: Int, km: Double)?
+    for (index, node) in prepared.network.nodes.enumerated()
+    where isUsable(index, on: prepared, admission: admission) {
+      let km = Geodesic.wgs84.distance(from: point, to: node.coordinate) / 1000
+      if nearest.map({ km < $0.km }) ?? true { nearest = (index, km) }
+    }
+    guard let nearest, nearest.km <= parameters.snapLimitKm else {
+      throw .nothingNear(
+        point: point,
+        limitKm: parameters.snapLimitKm,
+        nearestID: nearest.map { prepared.network.nodes[$0.node].id },
+        nearestKm: nearest?.km
+      )
+    }
+    return AccessLeg(
+      point: point,
+      node: nearest.node,
+      straightKm: nearest.km,
+      km: nearest.km * parameters.snapCircuity
+    )
+  }
+
+  private static func isUsable(
+    _ node: Int,
+    on prepared: PreparedNetwork,
+    admission: Admission
+  ) -> Bool {
+    let graph = prepared.graph
+    guard admission.selectorClosing(node: node) == nil else { return false }
+    for start in graph.arcs(from: graph.startStates[node]) {
+      guard admission.allows(graph.arcs[start]) else { continue }
+      for position in graph.arcs(from: graph.arcs[start].to) {
+        let arc = graph.arcs[position]
+        if arc.kind == .leg || arc.kind == .berth, admission.allows(arc) { return true }
+      }
+    }
+    return false
+  }
+}
+
+extension ResolvedQuery {
+  /// The vias and "at least once" requirements; `nil` if there are none.
+  func tour(on prepared: PreparedNetwork) throws(QueryError) -> Tour? {
+    let network = prepared.network
+    var vias: [Set<Int>] = []
+    for text in query.vias {
+      do {
+        vias.append(Set(try network.resolveEnd(text).nodeIndices))
+      } catch {
+        throw .lookup(error)
+      }
+    }
+    var byLeg = Array(repeating: UInt8(0), count: network.legs.count)
+    var byNode = Array(repeating: UInt8(0), count: network.nodes.count)
+    var count = 0
+    for selector in query.require where !selector.isExclusive {
+      let selection = try ResolvedQuery.select(selector, on: prepared)
+      guard !selection.legs.isEmpty || !selection.nodes.isEmpty else {
+        throw .cannotRequire(selector.description)
+      }
+      let bit = UInt8(1) << UInt8(count)
+      for leg in selection.legs { byLeg[leg] |= bit }
+      for node in selection.nodes { byNode[node] |= bit }
+      count += 1
+    }
+    if vias.isEmpty, count == 0 { return nil }
+    return Tour(
+      vias: vias,
+      requirementsMetByLeg: byLeg,
+      requirementsMetByNode: byNode,
+      requirementCount: count
+    )
+  }
+}
+
+extension Selector {
+  /// Whether requiring it means that nothing else may be used, rather than at least once.
+  var isExclusive: Bool {
+    terms.contains { [.mode, .basis, .status, .gauge].contains($0.key) }
+  }
+}
