@@ -30,8 +30,8 @@ public struct ClaimBeside: Hashable, Sendable {
       case .hours: return itinerary.hasTimeAndMoney ? itinerary.total.hours : nil
       case .usdPerFEU, .usdPerTEU:
         guard itinerary.hasTimeAndMoney else { return nil }
-        let perFEU = itinerary.total.usd / itinerary.cargo.feu
-        return self == .usdPerFEU ? perFEU : perFEU / 2
+        let size = itinerary.cargoSize
+        return itinerary.total.usd / (self == .usdPerFEU ? size.feu : size.teu)
       }
     }
   }

@@ -80,8 +80,8 @@ public enum ItineraryDocument {
       json.object("cargo") { json in
         json.member("label", itinerary.cargo.label)
         json.member("form", itinerary.cargo.form.rawValue)
-        json.member("feu", itinerary.cargo.feu)
-        json.member("tonnes", itinerary.cargo.tonnes)
+        json.member("feu", itinerary.cargoSize.feu)
+        json.member("tonnes", itinerary.cargoSize.tonnes)
       }
       json.strings("via", query.vias)
       json.strings("avoid", query.avoid.map(\.description))

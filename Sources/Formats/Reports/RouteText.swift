@@ -33,7 +33,7 @@ public enum RouteText {
   }
 
   static func terms(of itinerary: Itinerary) -> String {
-    "\(itinerary.date) (data as of \(itinerary.asOf)), 1 shipment of \(itinerary.cargo.label), "
+    "\(itinerary.date) (data as of \(itinerary.asOf)), \(itinerary.cargo.label), "
       + "\(itinerary.service.rawValue) service; times are means"
   }
 

@@ -12,6 +12,8 @@ package struct ModelParameters: Sendable {
   var sigmaIfUnknown: Double
   var disruption: TimeDistribution.Disruption
   var electricShareIfUnknown: Double
+  var teuPerFEU: Double
+  var tonnesPerTEU: Double
   var snapLimitKm: Double
   var snapCircuity: Double
 
@@ -26,6 +28,8 @@ package struct ModelParameters: Sendable {
       multiplier: try value("disruption_multiplier")
     )
     electricShareIfUnknown = try value("electric_share_unknown")
+    teuPerFEU = try value("teu_per_feu")
+    tonnesPerTEU = try value("payload_per_TEU")
     snapLimitKm = try value("snap_limit")
     snapCircuity = try value("snap_circuity")
   }

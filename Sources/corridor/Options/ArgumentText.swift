@@ -86,7 +86,7 @@ enum CargoText {
   }
 
   private static func tonnes(_ amount: String, form: Cargo.Form, text: String) throws -> Cargo {
-    guard let number = Double(amount), let cargo = Cargo.tonnes(number, form: form) else {
+    guard let number = Double(amount), let cargo = Cargo(form: form, amount: .tonnes(number)) else {
       throw unreadable(text)
     }
     return cargo
