@@ -2,7 +2,13 @@ import Geo
 
 /// The scalars of the model, read from the network's parameter table so that every one of them has
 /// a range, a source and a date.
-struct ModelParameters: Sendable {
+package struct ModelParameters: Sendable {
+  /// The rows of the parameter table that ``init(_:)`` reads.
+  package static let requiredIDs = [
+    "border_lognormal_sigma", "disruption_probability_per_node", "disruption_multiplier",
+    "electric_share_unknown", "snap_limit", "snap_circuity",
+  ]
+
   var sigmaIfUnknown: Double
   var disruption: TimeDistribution.Disruption
   var electricShareIfUnknown: Double
