@@ -68,8 +68,20 @@ protocol CorridorCommand: ParsableCommand {
 
 extension CorridorCommand {
   func run() throws {
+    FileDescriptorSink.ignoreBrokenPipes()
     do {
       try execute()
+    } catch let error as OutputError {
+      if error.isQuiet { return }
+      throw fail(error.description, ExitStatus.cannotWrite)
+    } catch let error as JSONWriterError {
+      guard case .output(let cause) = error.problem else {
+        throw fail("\(error) (please report this)", ExitStatus.bug)
+      }
+      if cause.isQuiet { return }
+      throw fail(cause.description, ExitStatus.cannotWrite)
+    } catch let error as DataPackageError {
+      throw fail(error.description, ExitCode(error.exitCode))
     } catch let error as UsageError {
       throw fail(error.message, ExitStatus.usage)
     } catch let error as QueryError {
