@@ -95,10 +95,13 @@ extension PackageTables {
     problems: inout [DataProblem]
   ) throws(DataPackageError) -> NetworkContent {
     let settings = config.values.first
-    var content = NetworkContent(
-      asOf: try settings?.asOf ?? shippedAsOf(problems: &problems),
-      name: settings?.name ?? ""
-    )
+    let asOf: CivilDate
+    if let own = settings?.asOf {
+      asOf = own
+    } else {
+      asOf = try shippedAsOf(problems: &problems)
+    }
+    var content = NetworkContent(asOf: asOf, name: settings?.name ?? "")
     content.nodes = nodes.values.map(\.node)
     content.legs = legs
     content.facilities = facilities.values
