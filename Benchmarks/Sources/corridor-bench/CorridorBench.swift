@@ -9,6 +9,7 @@ import Formats
 /// Measures the parts of the library that have a speed to keep, one line of JSON a measurement.
 ///
 /// `corridor-bench [csv|json|geodesic]…`: everything without arguments.
+/// `corridor-bench --csv-file`: the file that `csv` reads, on standard output.
 @main
 enum CorridorBench {
   static let benchmarks: [(name: String, run: @Sendable () throws -> [Measurement])] = [
@@ -19,6 +20,10 @@ enum CorridorBench {
 
   static func main() throws {
     let wanted = CommandLine.arguments.dropFirst()
+    if wanted.elementsEqual(["--csv-file"]) {
+      try FileDescriptorSink.standardOutput.write(CSVBenchmark.makeFile().span)
+      return
+    }
     for name in wanted where !benchmarks.contains(where: { $0.name == name }) {
       let known = benchmarks.map(\.name).joined(separator: ", ")
       let standardError = FileDescriptorSink(descriptor: 2, name: "standard error")
