@@ -4,11 +4,11 @@ import Geo
 import Routing
 
 #if canImport(Glibc)
-  import Glibc
+  internal import Glibc
 #elseif canImport(Musl)
-  import Musl
+  internal import Musl
 #else
-  import Darwin
+  internal import Darwin
 #endif
 
 /// Something wrong on the command line that the parser cannot see.
