@@ -23,7 +23,8 @@ let package = Package(
     .target(name: "Geo", dependencies: ["CPROJ"]),
     .target(name: "Routing", dependencies: ["Geo"]),
     .target(name: "Scenarios", dependencies: ["Routing"]),
-    .target(name: "Formats", dependencies: ["Scenarios"]),
+    .target(name: "ShippedData"),
+    .target(name: "Formats", dependencies: ["Scenarios", "ShippedData"]),
     .executableTarget(
       name: "corridor",
       dependencies: [

@@ -11,6 +11,7 @@ public struct Itinerary: Hashable, Sendable {
   public var asOf: CivilDate
   public var service: ServiceClass
   public var cargo: Cargo
+  public var cargoSize: CargoSize
   public var objective: Objective
   public var steps: [Step]
   /// `nil` for a free route.

@@ -2,10 +2,18 @@ import Geo
 
 /// The scalars of the model, read from the network's parameter table so that every one of them has
 /// a range, a source and a date.
-struct ModelParameters: Sendable {
+package struct ModelParameters: Sendable {
+  /// The rows of the parameter table that ``init(_:)`` reads.
+  package static let requiredIDs = [
+    "border_lognormal_sigma", "disruption_probability_per_node", "disruption_multiplier",
+    "electric_share_unknown", "snap_limit", "snap_circuity",
+  ]
+
   var sigmaIfUnknown: Double
   var disruption: TimeDistribution.Disruption
   var electricShareIfUnknown: Double
+  var teuPerFEU: Double
+  var tonnesPerTEU: Double
   var snapLimitKm: Double
   var snapCircuity: Double
 
@@ -20,6 +28,8 @@ struct ModelParameters: Sendable {
       multiplier: try value("disruption_multiplier")
     )
     electricShareIfUnknown = try value("electric_share_unknown")
+    teuPerFEU = try value("teu_per_feu")
+    tonnesPerTEU = try value("payload_per_TEU")
     snapLimitKm = try value("snap_limit")
     snapCircuity = try value("snap_circuity")
   }

@@ -1,0 +1,95 @@
+import Geo
+
+/// Holds facilities, passages, services and basins to the legs that they serve.
+struct FacilityChecks {
+  private(set) var problems: [DataProblem] = []
+
+  init(_ tables: PackageTables, legs: [Leg]) {
+    guard tables.links.isReliable else { return }
+    checkWays(tables, legs: legs)
+    let legsByID = Dictionary(legs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for (passage, row) in tables.passages.located {
+      guard let leg = legsByID[passage.legID], !leg.mode.isWater else { continue }
+      problems.append(
+        tables.passages.problem(
+          .modeDoesNotFit,
+          row,
+          column: "link_id",
+          finding: "'\(leg.id)' is a \(leg.mode.rawValue) leg",
+          expected: "a leg that ships pass: sea or inland_waterway"
+        )
+      )
+    }
+    for (service, row) in tables.services.located {
+      guard let leg = legsByID[service.legID], leg.mode == .road || leg.mode == .pipeline
+      else { continue }
+      problems.append(
+        tables.services.problem(
+          .modeDoesNotFit,
+          row,
+          column: "link_id",
+          finding: "'\(leg.id)' is a \(leg.mode.rawValue) leg",
+          expected: "a leg with departures: sea, inland_waterway, ferry or rail"
+        )
+      )
+    }
+    checkBasins(tables, legs: legs)
+  }
+
+  /// A facility's two ways must both arrive at its node, by legs of variants too.
+  private mutating func checkWays(_ tables: PackageTables, legs: [Leg]) {
+    guard tables.nodes.isReliable else { return }
+    var arriving: [String: Set<Way>] = [:]
+    for leg in legs {
+      for node in [leg.fromNodeID, leg.toNodeID] {
+        arriving[node, default: []].formUnion(leg.ways)
+      }
+    }
+    for (facility, row) in tables.facilities.located
+    where tables.nodes.lineByKey[facility.nodeID] != nil {
+      let ways = arriving[facility.nodeID] ?? []
+      for (side, column) in [(facility.from, "from_way"), (facility.to, "to_way")]
+      where !ways.contains(where: side.admits) {
+        let known = ways.sorted().map(\.description).joined(separator: ", ")
+        problems.append(
+          tables.facilities.problem(
+            .facilityWaysDoNotMeet,
+            row,
+            column: column,
+            finding: "no leg brings \(side) to '\(facility.nodeID)'",
+            expected: ways.isEmpty ? "a node with legs" : "one of \(known)"
+          )
+        )
+      }
+      if facility.from == facility.to {
+        problems.append(
+          tables.facilities.problem(
+            .facilityWaysDoNotMeet,
+            row,
+            column: "to_way",
+            finding: "'\(facility.id)' leads from \(facility.from) to itself",
+            expected: "two ways"
+          )
+        )
+      }
+    }
+  }
+
+  /// A ship's speed comes from its service, else from its basin.
+  private mutating func checkBasins(_ tables: PackageTables, legs: [Leg]) {
+    guard tables.services.isReliable else { return }
+    for (leg, row) in zip(legs, tables.links.rows)
+    where (leg.mode.isWater || leg.mode == .ferry) && leg.basinID == nil {
+      guard tables.services.lineByKey[leg.id] == nil else { continue }
+      problems.append(
+        tables.links.problem(
+          .noBasin,
+          row,
+          column: "basin",
+          finding: "'\(leg.id)' has neither a service nor a basin to take a speed from",
+          expected: "a basin_id of basin.csv, or a row of service.csv"
+        )
+      )
+    }
+  }
+}
