@@ -65,14 +65,18 @@ private func expectSimplestyle(of file: ReadGeoJSON, _ sourceLocation: SourceLoc
   let color = #/#[0-9A-F]{6}/#
   for feature in file.features {
     let isPoint = feature.geometryType == "Point"
-    let isLine = feature.kind == "leg" || feature.kind == "route"
+    let isLine = !isPoint || ["leg", "route"].contains(feature.kind)
     let key = isLine ? "stroke" : "marker-color"
     #expect(
       feature.text(key)?.wholeMatch(of: color) != nil,
       "\(feature.id)",
       sourceLocation: sourceLocation
     )
-    #expect(isPoint || isLine, "\(feature.id)", sourceLocation: sourceLocation)
+    #expect(
+      isPoint || ["leg", "route", "geodesic"].contains(feature.kind),
+      "\(feature.id)",
+      sourceLocation: sourceLocation
+    )
     if isLine {
       let opacity = feature.number("stroke-opacity") ?? -1
       #expect((0...1).contains(opacity), sourceLocation: sourceLocation)

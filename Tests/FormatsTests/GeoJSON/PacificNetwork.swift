@@ -78,6 +78,8 @@ enum PacificNetwork {
       parameter("disruption_probability_per_node", 0),
       parameter("disruption_multiplier", 1),
       parameter("electric_share_unknown", 0.5),
+      parameter("teu_per_feu", 2),
+      parameter("payload_per_TEU", 10),
       parameter("snap_limit", 50),
       parameter("snap_circuity", 1.5),
     ]
