@@ -13,14 +13,16 @@ struct BorderChecks {
       tables.countryGroups.isReliable, tables.facilities.isReliable
     else { return }
     let book = CrossingBook(content)
-    for (leg, row) in zip(content.legs, tables.links.rows) {
+    // Legs are large values: only those that cross a border are copied.
+    for index in content.legs.indices where content.legs[index].countries.count > 1 {
+      let leg = content.legs[index]
       for pair in leg.borderPairs where pair.from != .highSeas && pair.to != .highSeas {
         let lacking = BorderChecks.lacking(book, leg: leg, pair: pair)
         guard !lacking.isEmpty else { continue }
         problems.append(
           tables.links.problem(
             .noCrossing,
-            row,
+            tables.links.rows[index],
             column: tables.links.csv?.optionalColumn("countries") == nil
               ? "link_id" : "countries",
             finding: "nothing says what the border \(pair) takes by \(leg.mode.rawValue) for "
@@ -42,9 +44,12 @@ struct BorderChecks {
   }
 
   private mutating func checkRows(_ tables: PackageTables, legs: [Leg]) {
-    let legsByID = Dictionary(legs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let positions = Dictionary(
+      legs.indices.lazy.map { (legs[$0].id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
     for (crossing, row) in tables.crossings.located {
-      guard let leg = crossing.legID.flatMap({ legsByID[$0] }) else { continue }
+      guard let leg = crossing.legID.flatMap({ positions[$0] }).map({ legs[$0] }) else { continue }
       if leg.mode != crossing.mode {
         problems.append(
           tables.crossings.problem(

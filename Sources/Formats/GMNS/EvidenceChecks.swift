@@ -9,7 +9,7 @@ struct EvidenceChecks {
 
   init(_ tables: PackageTables, legs: [Leg]) {
     let lengthKm = Dictionary(
-      legs.map { ($0.id, $0.lengthKm) },
+      legs.lazy.map { ($0.id, $0.lengthKm) },
       uniquingKeysWith: { first, _ in first }
     )
     for (constraint, row) in tables.constraints.located {

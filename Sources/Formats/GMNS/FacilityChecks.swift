@@ -7,28 +7,30 @@ struct FacilityChecks {
   init(_ tables: PackageTables, legs: [Leg]) {
     guard tables.links.isReliable else { return }
     checkWays(tables, legs: legs)
-    let legsByID = Dictionary(legs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let modes = Dictionary(
+      legs.lazy.map { ($0.id, $0.mode) },
+      uniquingKeysWith: { first, _ in first }
+    )
     for (passage, row) in tables.passages.located {
-      guard let leg = legsByID[passage.legID], !leg.mode.isWater else { continue }
+      guard let mode = modes[passage.legID], !mode.isWater else { continue }
       problems.append(
         tables.passages.problem(
           .modeDoesNotFit,
           row,
           column: "link_id",
-          finding: "'\(leg.id)' is a \(leg.mode.rawValue) leg",
+          finding: "'\(passage.legID)' is a \(mode.rawValue) leg",
           expected: "a leg that ships pass: sea or inland_waterway"
         )
       )
     }
     for (service, row) in tables.services.located {
-      guard let leg = legsByID[service.legID], leg.mode == .road || leg.mode == .pipeline
-      else { continue }
+      guard let mode = modes[service.legID], mode == .road || mode == .pipeline else { continue }
       problems.append(
         tables.services.problem(
           .modeDoesNotFit,
           row,
           column: "link_id",
-          finding: "'\(leg.id)' is a \(leg.mode.rawValue) leg",
+          finding: "'\(service.legID)' is a \(mode.rawValue) leg",
           expected: "a leg with departures: sea, inland_waterway, ferry or rail"
         )
       )
@@ -40,10 +42,12 @@ struct FacilityChecks {
   private mutating func checkWays(_ tables: PackageTables, legs: [Leg]) {
     guard tables.nodes.isReliable else { return }
     var arriving: [String: Set<Way>] = [:]
-    for leg in legs {
-      for node in [leg.fromNodeID, leg.toNodeID] {
-        arriving[node, default: []].formUnion(leg.ways)
-      }
+    arriving.reserveCapacity(tables.nodes.values.count)
+    // Legs are large values: reached by position, they are not copied.
+    for index in legs.indices {
+      let ways = legs[index].ways
+      arriving[legs[index].fromNodeID, default: []].formUnion(ways)
+      arriving[legs[index].toNodeID, default: []].formUnion(ways)
     }
     for (facility, row) in tables.facilities.located
     where tables.nodes.lineByKey[facility.nodeID] != nil {
@@ -78,15 +82,15 @@ struct FacilityChecks {
   /// A ship's speed comes from its service, else from its basin.
   private mutating func checkBasins(_ tables: PackageTables, legs: [Leg]) {
     guard tables.services.isReliable else { return }
-    for (leg, row) in zip(legs, tables.links.rows)
-    where (leg.mode.isWater || leg.mode == .ferry) && leg.basinID == nil {
-      guard tables.services.lineByKey[leg.id] == nil else { continue }
+    for index in legs.indices
+    where (legs[index].mode.isWater || legs[index].mode == .ferry) && legs[index].basinID == nil {
+      guard tables.services.lineByKey[legs[index].id] == nil else { continue }
       problems.append(
         tables.links.problem(
           .noBasin,
-          row,
+          tables.links.rows[index],
           column: "basin",
-          finding: "'\(leg.id)' has neither a service nor a basin to take a speed from",
+          finding: "'\(legs[index].id)' has neither a service nor a basin to take a speed from",
           expected: "a basin_id of basin.csv, or a row of service.csv"
         )
       )

@@ -19,11 +19,11 @@ struct LegJoin {
   init(_ tables: PackageTables) {
     self.tables = tables
     nodes = Dictionary(
-      tables.nodes.values.map { ($0.node.id, $0.node) },
+      tables.nodes.values.lazy.map { ($0.node.id, $0.node) },
       uniquingKeysWith: { first, _ in first }
     )
     geometries = Dictionary(
-      tables.geometries.values.map { ($0.id, $0) },
+      tables.geometries.values.lazy.map { ($0.id, $0) },
       uniquingKeysWith: { first, _ in first }
     )
     kmPerLength = tables.config.values.first?.kmPerLength ?? 1

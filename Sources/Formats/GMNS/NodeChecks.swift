@@ -12,15 +12,17 @@ struct NodeChecks {
     }
     guard !listed.isEmpty else { return }
     var brought: [String: Set<Gauge>] = [:]
-    for (leg, row) in zip(legs, tables.links.rows) where !leg.gauges.isEmpty {
-      for node in [leg.fromNodeID, leg.toNodeID] {
-        brought[node, default: []].formUnion(leg.gauges)
-        guard leg.mode == .rail, let known = listed[node] else { continue }
-        for gauge in leg.gauges where !known.contains(gauge) {
+    // Legs are large values: reached by position, they are not copied.
+    for index in legs.indices where !legs[index].gauges.isEmpty {
+      let gauges = legs[index].gauges
+      for node in [legs[index].fromNodeID, legs[index].toNodeID] {
+        brought[node, default: []].formUnion(gauges)
+        guard legs[index].mode == .rail, let known = listed[node] else { continue }
+        for gauge in gauges where !known.contains(gauge) {
           problems.append(
             tables.links.problem(
               .gaugeAbsentAtNode,
-              row,
+              tables.links.rows[index],
               column: "gauges_mm",
               finding: "'\(node)' has no \(gauge) mm track",
               expected: known.isEmpty
@@ -32,7 +34,9 @@ struct NodeChecks {
       }
     }
     for (value, row) in tables.nodes.located {
-      for gauge in value.gauges ?? [] where brought[value.node.id]?.contains(gauge) != true {
+      guard let gauges = value.gauges, !gauges.isEmpty else { continue }
+      let here = brought[value.node.id] ?? []
+      for gauge in gauges where !here.contains(gauge) {
         problems.append(
           tables.nodes.problem(
             .unusedGauge,

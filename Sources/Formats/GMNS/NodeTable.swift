@@ -49,7 +49,7 @@ struct NodeTable: TableSchema {
     let kind = row.choice(kind, Node.Kind.self) ?? .station
     let country = country(&row)
     let gauges = gauges.isPresent ? row.gauges(gauges) : nil
-    let basis = row.choice(coordinateBasis, Basis.self) ?? .assumption
+    let basis = coordinateBasis(&row)
     guard let coordinate else { return nil }
     return Value(
       node: Node(
@@ -79,6 +79,11 @@ struct NodeTable: TableSchema {
       )
     }
     return row.country(country) ?? NodeTable.unknownCountry
+  }
+
+  /// `geonames` is a published position, of the gazetteer that `coordinate_source` names.
+  private func coordinateBasis(_ row: inout TableRow) -> Basis {
+    row.text(coordinateBasis) == "geonames" ? .published : row.choice(coordinateBasis) ?? .assumption
   }
 
   private func coordinate(_ row: inout TableRow) -> Coordinate? {

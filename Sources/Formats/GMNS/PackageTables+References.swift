@@ -60,50 +60,58 @@ extension PackageTables {
 
   /// The variants that legs belong to.
   private var variants: ReferenceTarget {
-    ReferenceTarget(
+    let variants = Set(links.values.lazy.compactMap(\.leg.variant))
+    return ReferenceTarget(
       kind: "variant",
       expected: "a variant that a row of link.csv belongs to",
       code: .unknownVariant,
-      ids: Set(links.values.compactMap(\.leg.variant)),
-      isReliable: links.isReliable
+      isReliable: links.isReliable,
+      accepts: variants.contains,
+      candidates: { Array(variants) }
     )
   }
 
   /// A claim's end is a node, or a place behind `place:`.
   private var claimEnds: ReferenceTarget {
-    ReferenceTarget(
+    let nodes = nodes.lineByKey
+    let places = places.lineByKey
+    let prefix = "place:"
+    return ReferenceTarget(
       kind: "node or place",
       expected: "a node_id of node.csv, or place: and a place_id of place.csv",
       code: .foreignKey,
-      ids: Set(nodes.lineByKey.keys).union(places.lineByKey.keys.lazy.map { "place:\($0)" }),
-      isReliable: nodes.isReliable && places.isReliable
+      isReliable: self.nodes.isReliable && self.places.isReliable,
+      accepts: { id in
+        id.hasPrefix(prefix) ? places[String(id.dropFirst(prefix.count))] != nil : nodes[id] != nil
+      },
+      candidates: { Array(nodes.keys) + places.keys.map { prefix + $0 } }
     )
   }
 
   /// A crossing default's side is everywhere, a country or a group.
   private var sides: ReferenceTarget {
-    ReferenceTarget(
+    let groups = groups
+    return ReferenceTarget(
       kind: "country or group",
       expected: "*, a country, or a group_id of country_group.csv",
       code: .foreignKey,
-      ids: Set(groups.keys),
       isReliable: countryGroups.isReliable,
-      alsoAccepts: { $0 == "*" || Country(code: $0) != nil }
+      accepts: { $0 == "*" || groups[$0] != nil || Country(code: $0) != nil },
+      candidates: { Array(groups.keys) }
     )
   }
 }
 
 /// What a reference may name.
-struct ReferenceTarget {
+private struct ReferenceTarget {
   let kind: String
   let expected: String
   let code: DataProblem.Code
-  let ids: Set<String>
   /// Whether the table was read: of one that was not, nothing is known to be missing.
   let isReliable: Bool
-  var alsoAccepts: (String) -> Bool = { _ in false }
-
-  func accepts(_ id: String) -> Bool { ids.contains(id) || alsoAccepts(id) }
+  let accepts: (String) -> Bool
+  /// What to suggest from.
+  let candidates: () -> [String]
 }
 
 /// The ids of a table as a target of references.
@@ -112,12 +120,14 @@ private func target<Value>(
   kind: String,
   code: DataProblem.Code = .foreignKey
 ) -> ReferenceTarget {
-  ReferenceTarget(
+  let lineByKey = table.lineByKey
+  return ReferenceTarget(
     kind: kind,
     expected: "one of \(table.table.fileName)",
     code: code,
-    ids: Set(table.lineByKey.keys),
-    isReliable: table.isReliable
+    isReliable: table.isReliable,
+    accepts: { lineByKey[$0] != nil },
+    candidates: { Array(lineByKey.keys) }
   )
 }
 
@@ -165,7 +175,7 @@ private struct ReferenceCheck {
           column,
           finding: "no \(target.kind) '\(id)'",
           expected: target.expected,
-          suggestions: NameFolding.suggestions(for: id, among: target.ids)
+          suggestions: NameFolding.suggestions(for: id, among: target.candidates())
         )
       }
       problems += reader.problems
