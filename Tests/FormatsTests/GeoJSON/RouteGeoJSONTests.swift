@@ -73,6 +73,14 @@ import Testing
     #expect(Set(order) == [0, 1, 2, 3])
   }
 
+  @Test func noPropertyStandsTwice() {
+    let routes = RouteGeoJSON([DrawnRoute(itinerary, label: "a")], on: network).features()
+    for feature in routes + NetworkGeoJSON(network).features {
+      let names = feature.properties.map(\.name)
+      #expect(Set(names + ["id"]).count == names.count + 1, "\(feature.id)")
+    }
+  }
+
   @Test func thereIsAFeatureForEveryStepAndNodePassed() throws {
     let file = try read([DrawnRoute(itinerary, label: "a")])
     let steps = file.features.filter { $0.properties["step"] != nil }
