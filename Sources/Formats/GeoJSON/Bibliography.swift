@@ -4,6 +4,11 @@ import Geo
 public struct Bibliography: Hashable, Sendable {
   public var entries: [Source]
 
+  /// No sources.
+  public init() {
+    entries = []
+  }
+
   /// The sources of these ids; an id that the network's table lacks is an entry without address or
   /// publisher.
   ///

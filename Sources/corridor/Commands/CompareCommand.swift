@@ -57,12 +57,11 @@ struct CompareCommand: CorridorCommand {
       }
     case .geojson:
       try output.emit { sink in
-        try RouteGeoJSON.write(
-          comparison.rows.map { .init($0.itinerary, id: $0.id, label: $0.name) },
-          network: network,
-          options: output.geoJSON,
-          to: sink
-        )
+        try RouteGeoJSON(
+          comparison.rows.map { DrawnRoute($0.itinerary, label: $0.name, id: $0.id) },
+          on: network,
+          options: output.geoJSON
+        ).write(to: sink)
       }
     }
     // Corridors that were named have to be accounted for; those that were only tried need not.

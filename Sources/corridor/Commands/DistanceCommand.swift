@@ -57,7 +57,7 @@ struct DistanceCommand: CorridorCommand {
       }
     case .geojson:
       try output.emit { sink in
-        try GeodesicGeoJSON.write(from: start, to: end, options: output.geoJSON, to: sink)
+        try GeodesicGeoJSON(from: start, to: end, options: output.geoJSON).write(to: sink)
       }
     }
   }

@@ -92,7 +92,7 @@ struct NetworkExportCommand: CorridorCommand {
     }
     let network = try networkOptions.load()
     try output.emit { sink in
-      try NetworkGeoJSON.write(network, options: output.geoJSON, to: sink)
+      try NetworkGeoJSON(network, options: output.geoJSON).write(to: sink)
     }
   }
 }

@@ -58,8 +58,13 @@ struct RouteCommand: CorridorCommand {
         ItineraryDocument.write(route: itinerary, query: query, network: network, to: &json)
       }
     case .geojson:
+      let label = itinerary.corridor?.name ?? "best by \(itinerary.objective.name)"
       try output.emit { sink in
-        try RouteGeoJSON.write([.init(itinerary)], network: network, options: output.geoJSON, to: sink)
+        try RouteGeoJSON(
+          [DrawnRoute(itinerary, label: label)],
+          on: network,
+          options: output.geoJSON
+        ).write(to: sink)
       }
     }
   }

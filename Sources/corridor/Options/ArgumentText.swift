@@ -3,11 +3,11 @@ import Geo
 import Routing
 
 #if canImport(Glibc)
-  import Glibc
+  internal import Glibc
 #elseif canImport(Musl)
-  import Musl
+  internal import Musl
 #else
-  import Darwin
+  internal import Darwin
 #endif
 
 /// Reads `2031-06`, or asks the clock for `today`: the only place where a clock is read.

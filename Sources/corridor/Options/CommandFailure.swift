@@ -4,11 +4,11 @@ import Geo
 import Routing
 
 #if canImport(Glibc)
-  import Glibc
+  internal import Glibc
 #elseif canImport(Musl)
-  import Musl
+  internal import Musl
 #else
-  import Darwin
+  internal import Darwin
 #endif
 
 /// Something wrong on the command line that the parser cannot see.
@@ -68,8 +68,20 @@ protocol CorridorCommand: ParsableCommand {
 
 extension CorridorCommand {
   func run() throws {
+    FileDescriptorSink.ignoreBrokenPipes()
     do {
       try execute()
+    } catch let error as OutputError {
+      if error.isQuiet { return }
+      throw fail(error.description, ExitStatus.cannotWrite)
+    } catch let error as JSONWriterError {
+      guard case .output(let cause) = error.problem else {
+        throw fail("\(error) (please report this)", ExitStatus.bug)
+      }
+      if cause.isQuiet { return }
+      throw fail(cause.description, ExitStatus.cannotWrite)
+    } catch let error as DataPackageError {
+      throw fail(error.oneLine, ExitCode(error.exitCode))
     } catch let error as UsageError {
       throw fail(error.message, ExitStatus.usage)
     } catch let error as QueryError {
@@ -84,6 +96,18 @@ extension CorridorCommand {
   private func fail(_ message: String, _ code: ExitCode) -> ExitCode {
     StandardError.error(message)
     return code
+  }
+}
+
+extension DataPackageError {
+  /// The first error, and how many more there are: `check` is the command that lists them.
+  fileprivate var oneLine: String {
+    guard case .invalid(let problems) = self else { return description }
+    let errors = problems.filter { $0.severity == .error }
+    guard let first = errors.first else { return description }
+    let others = errors.count - 1
+    return others == 0
+      ? "\(first)" : "\(first) (and \(others) more errors; 'corridor check' lists them)"
   }
 }
 

@@ -50,9 +50,17 @@ struct OutputOptions: ParsableArguments {
   var maxSegmentKm: Double = 100
 
   func validate() throws {
-    guard maxSegmentKm > 0, maxSegmentKm.isFinite else {
-      throw ValidationError("--max-segment-km must be above zero")
+    guard GeoJSONOptions(maxSegmentKm: maxSegmentKm) != nil else {
+      let range = GeoJSONOptions.maxSegmentKmRange
+      throw ValidationError(
+        "--max-segment-km is \(range.lowerBound) to \(Int(range.upperBound)), not \(maxSegmentKm)"
+      )
     }
+  }
+
+  /// The options that ``validate()`` has seen to be in range.
+  var geoJSON: GeoJSONOptions {
+    GeoJSONOptions(maxSegmentKm: maxSegmentKm) ?? .standard
   }
 
   var chosenFormat: OutputFormat {

@@ -13,7 +13,7 @@ enum ObjectiveName: String, CaseIterable, ExpressibleByArgument {
   case generalisedCost = "generalised-cost"
 }
 
-extension ServiceClass: @retroactive ExpressibleByArgument {}
+extension ServiceClass: ExpressibleByArgument {}
 
 /// What a query is asked with, the same for every command that routes.
 struct QueryOptions: ParsableArguments {
