@@ -121,4 +121,19 @@ struct DataPackageTests {
       #expect(network.leg(id: "b-c")?.countries.map(\.code) == ["KZ", "CN"])
     }
   }
+
+  @Test func partsOfAListLoseTheirBlanksAndDoubledQuotes() throws {
+    let listed = try PackageFixture.sound.replacing(
+      "kz-beta;kz-port,",
+      with: "kz-beta ; kz-port;,\" Б ;Say \"\"B\"\";; \"",
+      in: "place.csv"
+    )
+    try listed.withDirectory { directory in
+      let place = try NetworkLoader.load(DataPackage(directory: directory)).network.place(
+        id: "beta"
+      )
+      #expect(place?.nodeIDs == ["kz-beta", "kz-port"])
+      #expect(place?.aliases == ["Б", "Say \"B\""])
+    }
+  }
 }
