@@ -23,7 +23,8 @@ let package = Package(
     .target(name: "Geo", dependencies: ["CPROJ"]),
     .target(name: "Routing", dependencies: ["Geo"]),
     .target(name: "Scenarios", dependencies: ["Routing"]),
-    .target(name: "Formats", dependencies: ["Scenarios"]),
+    .target(name: "ShippedData"),
+    .target(name: "Formats", dependencies: ["Scenarios", "ShippedData"]),
     .executableTarget(
       name: "corridor",
       dependencies: [
@@ -39,7 +40,16 @@ let package = Package(
     ),
     .testTarget(name: "RoutingTests", dependencies: ["Routing", "TestSupport"]),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "TestSupport"]),
-    .testTarget(name: "FormatsTests", dependencies: ["Formats", "TestSupport"]),
+    .testTarget(
+      name: "FormatsTests",
+      dependencies: ["Formats", "TestSupport"],
+      exclude: ["Fixtures", "GeoJSON/Fixtures"]
+    ),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["corridor"],
+      exclude: ["Fixtures", "Golden"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

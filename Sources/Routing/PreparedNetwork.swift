@@ -83,6 +83,7 @@ public struct PreparedNetwork: Sendable {
       asOf: network.asOf,
       service: terms.service,
       cargo: terms.cargo,
+      cargoSize: graph.model.size,
       objective: resolved.query.objective,
       steps: steps,
       corridor: corridor,

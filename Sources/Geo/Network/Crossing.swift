@@ -60,6 +60,9 @@ public struct CrossingDefault: Hashable, Sendable {
   /// In the file's words: `rail`, `road`, `inland-waterway`, `sea`, `ferry`, `ferry-gauged`, `any`.
   public var modeScope: String
   public var service: TrainServiceScope
+  /// Whether the figure holds only where gauges meet: on a leg with track of two gauges, or beside
+  /// a node that changes them.
+  public var requiresBreakOfGauge: Bool
   public var duration: DurationFigure
   public var usdPerFEU: Double?
   public var provenance: Provenance
@@ -71,6 +74,7 @@ public struct CrossingDefault: Hashable, Sendable {
     priority: Int,
     modeScope: String,
     service: TrainServiceScope = .any,
+    requiresBreakOfGauge: Bool = false,
     duration: DurationFigure,
     usdPerFEU: Double?,
     provenance: Provenance
@@ -81,6 +85,7 @@ public struct CrossingDefault: Hashable, Sendable {
     self.priority = priority
     self.modeScope = modeScope
     self.service = service
+    self.requiresBreakOfGauge = requiresBreakOfGauge
     self.duration = duration
     self.usdPerFEU = usdPerFEU
     self.provenance = provenance

@@ -5,6 +5,33 @@ public enum NameFolding {
   /// Latin letters lose their diacritics by their Unicode names (`LATIN SMALL LETTER S WITH
   /// CEDILLA` is an s), so that no table of letters has to be kept. Complexity: O(n).
   public static func key(_ text: some StringProtocol) -> String {
+    asciiKey(text) ?? unicodeKey(text)
+  }
+
+  /// The key of a text of ASCII alone, byte by byte; `nil` for any other.
+  private static func asciiKey(_ text: some StringProtocol) -> String? {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(text.utf8.count)
+    var pendingSpace = false
+    for byte in text.utf8 {
+      let letter: UInt8
+      switch byte {
+      case 48...57, 97...122: letter = byte
+      case 65...90: letter = byte + 32
+      case 39: continue
+      case 128...: return nil
+      default:
+        pendingSpace = !folded.isEmpty
+        continue
+      }
+      if pendingSpace { folded.append(32) }
+      pendingSpace = false
+      folded.append(letter)
+    }
+    return String(decoding: folded, as: UTF8.self)
+  }
+
+  private static func unicodeKey(_ text: some StringProtocol) -> String {
     var folded = String()
     folded.reserveCapacity(text.utf8.count)
     var pendingSpace = false
@@ -76,25 +103,28 @@ public enum NameFolding {
     return back[b.count]
   }
 
-  /// At most three of `candidates` that a person may have meant by `text`, nearest first.
+  /// At most `limit` of `candidates` that a person may have meant by `text`, nearest first.
   public static func suggestions(
     for text: String,
-    among candidates: some Sequence<String>
+    among candidates: some Sequence<String>,
+    limit: Int = 3
   ) -> [String] {
     let wanted = key(text)
-    let limit = max(2, wanted.count / 3)
+    let farthest = max(2, wanted.count / 3)
     var scored: [(distance: Int, name: String)] = []
     for candidate in candidates {
       let folded = key(candidate)
-      guard abs(folded.count - wanted.count) <= limit || folded.hasPrefix(wanted) else { continue }
+      guard abs(folded.count - wanted.count) <= farthest || folded.hasPrefix(wanted) else {
+        continue
+      }
       let distance = folded.hasPrefix(wanted) && wanted.count > 2 ? 1 : editDistance(wanted, folded)
-      if distance <= limit { scored.append((distance, candidate)) }
+      if distance <= farthest { scored.append((distance, candidate)) }
     }
     scored.sort { ($0.distance, $0.name) < ($1.distance, $1.name) }
     var names: [String] = []
     for (_, name) in scored where !names.contains(name) {
       names.append(name)
-      if names.count == 3 { break }
+      if names.count == limit { break }
     }
     return names
   }

@@ -47,7 +47,8 @@ public struct SpeedRow: Hashable, Sendable, Identifiable {
 public struct Tariff: Hashable, Sendable, Identifiable {
   public var id: String
   public var mode: Mode
-  public var country: Country?
+  /// Empty holds in every country.
+  public var countries: [Country]
   public var service: ServiceClass?
   public var basinID: String?
   public var legID: String?
@@ -63,7 +64,7 @@ public struct Tariff: Hashable, Sendable, Identifiable {
   public init(
     id: String,
     mode: Mode,
-    country: Country? = nil,
+    countries: [Country] = [],
     service: ServiceClass? = nil,
     basinID: String? = nil,
     legID: String? = nil,
@@ -77,7 +78,7 @@ public struct Tariff: Hashable, Sendable, Identifiable {
   ) {
     self.id = id
     self.mode = mode
-    self.country = country
+    self.countries = countries
     self.service = service
     self.basinID = basinID
     self.legID = legID
@@ -104,6 +105,8 @@ public struct EmissionFactor: Hashable, Sendable, Identifiable {
   public enum Subject: String, CaseIterable, Hashable, Sendable {
     case railElectricEnergy = "rail_electric_energy"
     case railDiesel = "rail_diesel"
+    /// Rail of whatever traction; only figures that do not apply are this vague.
+    case rail
     case grid
     case road
     case sea
@@ -112,13 +115,25 @@ public struct EmissionFactor: Hashable, Sendable, Identifiable {
     case hub
   }
 
+  /// The part of a fuel's life that a figure counts.
+  public enum Scope: String, CaseIterable, Hashable, Sendable {
+    case wellToWheel = "WTW"
+    case wellToTank = "WTT"
+    case tankToWheel = "TTW"
+    /// Energy at the substation, to be multiplied by a grid's intensity.
+    case energy
+  }
+
   public var id: String
   public var subject: Subject
   public var country: Country?
+  /// The kind of ship, for people to read.
+  public var vessel: String
   public var value: Double
   public var unit: Unit
   public var low: Double?
   public var high: Double?
+  public var scope: Scope
   /// False for figures of another scope, kept to be shown.
   public var applies: Bool
   public var provenance: Provenance
@@ -127,20 +142,24 @@ public struct EmissionFactor: Hashable, Sendable, Identifiable {
     id: String,
     subject: Subject,
     country: Country? = nil,
+    vessel: String = "",
     value: Double,
     unit: Unit,
     low: Double? = nil,
     high: Double? = nil,
+    scope: Scope = .wellToWheel,
     applies: Bool = true,
     provenance: Provenance
   ) {
     self.id = id
     self.subject = subject
     self.country = country
+    self.vessel = vessel
     self.value = value
     self.unit = unit
     self.low = low
     self.high = high
+    self.scope = scope
     self.applies = applies
     self.provenance = provenance
   }

@@ -7,7 +7,8 @@ import Geo
 /// node also has a state before freight has started and one after it has ended, joined to its ways:
 /// starting and ending are free but for the port call of freight that comes or goes by water.
 /// Where a departure has to be waited for, a way has a second state, *waiting*, entered from shore
-/// and left by the first leg, which carries the wait; passing through costs none.
+/// and left by the first leg, which carries the wait; passing through costs none. Where trains of
+/// several gauges meet, the road has a state for what was just lifted off a train.
 ///
 /// The graph holds every leg and facility whatever its status; ``Admission`` says which of them a
 /// query may use. Built in O(legs + facilities).
@@ -17,6 +18,8 @@ struct SearchGraph: Sendable {
       case start
       case waiting(Way)
       case moving(Way)
+      /// On this way, just lifted off a train, where trains of several gauges meet.
+      case lifted(Way)
       case end
     }
 
@@ -53,6 +56,8 @@ struct SearchGraph: Sendable {
   let endStates: [Int]
   /// The ways that meet at each node, sorted.
   let waysByNode: [[Way]]
+  /// By leg.
+  let modes: [Mode]
 
   var network: Network { model.network }
 
@@ -64,17 +69,35 @@ struct SearchGraph: Sendable {
 extension SearchGraph.State.Phase {
   var way: Way? {
     switch self {
-    case .waiting(let way), .moving(let way): way
+    case .waiting(let way), .moving(let way), .lifted(let way): way
     case .start, .end: nil
     }
   }
 }
 
 extension Way {
-  /// The phases in which freight on this way can be handed to another or end: what stands in a yard
-  /// can, whether or not a train has brought it; what was brought to the quay for a ship must sail.
-  var phasesBeforeChange: [SearchGraph.State.Phase] {
-    if case .water = self { [.moving(self)] } else { [.moving(self), .waiting(self)] }
+  /// Whether freight on this way is on a ship or a ferry's deck.
+  var isAboardShip: Bool {
+    switch self {
+    case .water, .ferryRoad, .ferryRail: true
+    case .road, .rail, .pipeline: false
+    }
+  }
+
+  /// The phases in which freight on this way can be handed to another.
+  ///
+  /// What stands in a yard can, whether or not a train has brought it. What was brought to a ship or
+  /// onto a deck must sail first: a quay is no way round a missing facility. What was lifted off a
+  /// train is not put onto another one at the same node: a change of gauge has its own row.
+  func phasesBeforeChange(to other: Way) -> [SearchGraph.State.Phase] {
+    if isAboardShip { return [.moving(self)] }
+    if case .rail = other { return [.moving(self), .waiting(self)] }
+    return [.moving(self), .waiting(self), .lifted(self)]
+  }
+
+  /// The phases in which freight on this way can end: what was brought to a ship must sail.
+  var phasesBeforeEnd: [SearchGraph.State.Phase] {
+    isAboardShip ? [.moving(self)] : [.moving(self), .waiting(self), .lifted(self)]
   }
 }
 
@@ -97,10 +120,8 @@ extension SearchGraph {
       let row = arc.item >= 0 ? network.facilities[arc.item] : nil
       return [try model.berth(at: node, deck: SearchGraph.deck(from, to), row: row)]
     case .leg:
-      guard let way = state.phase.way else { return [] }
       return try legComponents(
         leg: network.legs[arc.item],
-        way: way,
         reversed: arc.isReversed,
         boards: arc.boards,
         at: node
@@ -110,11 +131,19 @@ extension SearchGraph {
 
   func legComponents(
     leg: Leg,
-    way: Way,
     reversed: Bool,
     boards: Bool,
     at node: Node
   ) throws(ModelError) -> [Component] {
+    try departureComponents(leg: leg, reversed: reversed, boards: boards, at: node)
+      + model.running(leg: leg)
+      + model.borders(leg: leg, reversed: reversed)
+  }
+
+  /// What comes before a leg is under way: the wait for a departure, a train ferry's formalities,
+  /// the wait at a canal.
+  func departureComponents(leg: Leg, reversed: Bool, boards: Bool, at node: Node) -> [Component] {
+    guard boards || leg.mode == .ferry || leg.mode.isWater else { return [] }
     var components: [Component] = []
     if boards || leg.mode == .ferry, let wait = model.departureWait(leg: leg, at: node) {
       components.append(wait)
@@ -123,8 +152,6 @@ extension SearchGraph {
       components.append(formalities)
     }
     if let passage = model.passage(leg: leg) { components.append(passage) }
-    components += try model.running(leg: leg, way: way)
-    components += try model.borders(leg: leg, reversed: reversed)
     return components
   }
 

@@ -11,6 +11,7 @@ public struct Itinerary: Hashable, Sendable {
   public var asOf: CivilDate
   public var service: ServiceClass
   public var cargo: Cargo
+  public var cargoSize: CargoSize
   public var objective: Objective
   public var steps: [Step]
   /// `nil` for a free route.
@@ -115,6 +116,11 @@ extension Itinerary {
   /// Steps over legs or facilities that are not open on the data's own date.
   public var stepsNotOpenYet: [Step] {
     steps.filter { $0.notOpenYet != nil }
+  }
+
+  /// Ids of those legs and facilities, in the order of travel.
+  public var idsNotOpenYet: [String] {
+    stepsNotOpenYet.compactMap { $0.kind == .leg ? $0.legID : $0.facilityID }
   }
 
   /// How often the freight passes between lorry, wagon and ship; a ferry carries lorry or wagon, so

@@ -196,7 +196,7 @@ extension CostModel {
     )
     guard cause != .boarding else { return component }
     let hub = rates.factor(.hub)
-    component.kgCO2e = hub.map { $0.value * cargo.tonnes }
+    component.kgCO2e = hub.map { $0.value * size.tonnes }
     component.figureIDs += hub.map { [$0.id] } ?? []
     component.sourceIDs += hub?.provenance.sourceIDs ?? []
     return component
@@ -219,7 +219,7 @@ extension CostModel {
         sigmaIfUnknown: parameters.sigmaIfUnknown,
         disruption: cause.canBeDisrupted ? parameters.disruption : nil
       ),
-      usd: usdPerFEU.map { $0 * cargo.feu },
+      usd: usdPerFEU.map { $0 * size.feu },
       kgCO2e: 0,
       country: country,
       figureIDs: [figureID],

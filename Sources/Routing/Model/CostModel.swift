@@ -7,6 +7,7 @@ import Geo
 struct CostModel: Sendable {
   let network: Network
   let cargo: Cargo
+  let size: CargoSize
   let service: ServiceClass
   let parameters: ModelParameters
   let rates: RateBook
@@ -25,6 +26,11 @@ struct CostModel: Sendable {
     self.cargo = cargo
     self.service = service
     parameters = try ModelParameters(network)
+    size = CargoSize(
+      cargo.amount,
+      teuPerFEU: parameters.teuPerFEU,
+      tonnesPerTEU: parameters.tonnesPerTEU
+    )
     rates = RateBook(network, date: date)
     crossings = CrossingBook(network)
     services = Dictionary(
@@ -84,7 +90,7 @@ extension CostModel {
   }
 
   /// The run over a leg, one component per country and, on roads, one more for the driver's rest.
-  func running(leg: Leg, way: Way) throws(ModelError) -> [Component] {
+  func running(leg: Leg) throws(ModelError) -> [Component] {
     var components: [Component] = []
     for share in countryShares(of: leg) {
       let runningKm = leg.runningKm * share.share
@@ -104,7 +110,7 @@ extension CostModel {
           cause: .running,
           time: hasTimeAndMoney ? time.driving : nil,
           km: km,
-          usd: tariff.map { $0.usdPerFEUKm * km * cargo.feu },
+          usd: tariff.map { $0.usdPerFEUKm * km * size.feu },
           kgCO2e: emission.kg,
           country: share.country,
           figureIDs: [leg.id] + time.figureIDs + (tariff.map { [$0.id] } ?? []) + emission.ids,
@@ -239,8 +245,8 @@ extension CostModel {
     guard let factor = rates.factor(subject) else { return (nil, [], []) }
     let grams: Double
     switch factor.unit {
-    case .gramsPerTonneKm: grams = factor.value * cargo.tonnes * km
-    case .gramsPerTEUKm: grams = factor.value * cargo.feu * 2 * km
+    case .gramsPerTonneKm: grams = factor.value * size.tonnes * km
+    case .gramsPerTEUKm: grams = factor.value * size.teu * km
     case .kilowattHoursPerTonneKm, .gramsPerKilowattHour, .kilogramsPerTonne: return (nil, [], [])
     }
     return (grams / 1000, [factor.id], factor.provenance.sourceIDs)
@@ -262,7 +268,7 @@ extension CostModel {
     let used =
       (electric > 0 ? [energy, grid] : []) + (electric < 1 ? [diesel] : [])
     return (
-      gramsPerTonneKm * cargo.tonnes * km / 1000,
+      gramsPerTonneKm * size.tonnes * km / 1000,
       used.map(\.id),
       used.flatMap(\.provenance.sourceIDs)
     )

@@ -2,11 +2,13 @@ import Geo
 
 /// Finds what a border takes: this leg and direction, then the country pair and mode, then the
 /// class of the pair.
-struct CrossingBook: Sendable {
+package struct CrossingBook: Sendable {
   private var byLeg: [String: [Crossing]] = [:]
   private var byPair: [PairKey: [Crossing]] = [:]
   private let defaults: [CrossingDefault]
   private let groups: [String: Set<Country>]
+  /// Nodes that can change a wagon's gauge.
+  private let gaugeChangeNodeIDs: Set<String>
 
   private struct PairKey: Hashable {
     var pair: CountryPair
@@ -14,23 +16,32 @@ struct CrossingBook: Sendable {
   }
 
   /// A figure for one border in one direction, with the row it came from.
-  struct Entry: Sendable {
+  package struct Entry: Sendable {
     var figureID: String
-    var duration: DurationFigure
+    package var duration: DurationFigure
     var usdPerFEU: Double?
     var provenance: Provenance
   }
 
   init(_ network: Network) {
-    for crossing in network.content.crossings {
+    self.init(network.content)
+  }
+
+  /// Takes the crossings of tables that need not fit together yet, so that a loader can ask
+  /// whether every border has a figure.
+  package init(_ content: NetworkContent) {
+    for crossing in content.crossings {
       if let leg = crossing.legID {
         byLeg[leg, default: []].append(crossing)
       } else {
         byPair[PairKey(pair: crossing.pair, mode: crossing.mode), default: []].append(crossing)
       }
     }
-    defaults = network.content.crossingDefaults.sorted { $0.priority < $1.priority }
-    groups = network.content.countryGroups
+    defaults = content.crossingDefaults.sorted { $0.priority < $1.priority }
+    groups = content.countryGroups
+    gaugeChangeNodeIDs = Set(
+      content.facilities.lazy.filter { $0.kind == .gaugeChange }.map(\.nodeID)
+    )
   }
 
   /// The border between two neighbouring countries on a leg.
@@ -38,7 +49,7 @@ struct CrossingBook: Sendable {
   /// - Parameters:
   ///   - pair: in the order of travel.
   ///   - reversed: whether travel is against the leg's from→to.
-  func entry(
+  package func entry(
     leg: Leg,
     pair: CountryPair,
     reversed: Bool,
@@ -83,10 +94,15 @@ struct CrossingBook: Sendable {
 
   private func classDefault(leg: Leg, pair: CountryPair, service: ServiceClass) -> Entry? {
     let scopes = CrossingBook.scopes(of: leg)
+    let gaugesMeet = gaugesMeet(on: leg)
     for scope in scopes {
       var best: (rank: Int, row: CrossingDefault)?
       for row in defaults where row.modeScope == scope {
-        guard let fit = row.service.fit(to: service), matches(row, pair) else { continue }
+        guard
+          let fit = row.service.fit(to: service),
+          matches(row, pair),
+          gaugesMeet || !row.requiresBreakOfGauge
+        else { continue }
         if let current = best {
           if row.priority > current.row.priority { break }
           if fit <= current.rank { continue }
@@ -114,6 +130,11 @@ struct CrossingBook: Sendable {
     case .ferry: leg.gauges.isEmpty ? ["ferry"] : ["ferry-gauged"]
     case .pipeline: []
     }
+  }
+
+  private func gaugesMeet(on leg: Leg) -> Bool {
+    leg.gauges.count > 1 || gaugeChangeNodeIDs.contains(leg.fromNodeID)
+      || gaugeChangeNodeIDs.contains(leg.toNodeID)
   }
 
   private func matches(_ row: CrossingDefault, _ pair: CountryPair) -> Bool {

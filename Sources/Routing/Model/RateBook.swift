@@ -42,11 +42,11 @@ struct RateBook: Sendable {
     var best: (rank: Int, tariff: Tariff)?
     for tariff in tariffs[leg.mode] ?? [] {
       if let id = tariff.legID, id != leg.id { continue }
-      if let only = tariff.country, only != country { continue }
+      if !tariff.countries.isEmpty, !tariff.countries.contains(country) { continue }
       if let only = tariff.basinID, only != leg.basinID { continue }
       if let only = tariff.service, only != service { continue }
       let rank =
-        (tariff.legID == nil ? 0 : 8) + (tariff.country == nil ? 0 : 4)
+        (tariff.legID == nil ? 0 : 8) + (tariff.countries.isEmpty ? 0 : 4)
         + (tariff.basinID == nil ? 0 : 2) + (tariff.service == nil ? 0 : 1)
       if let current = best {
         let isNewer = RateBook.isInForceNoEarlier(tariff, than: current.tariff)

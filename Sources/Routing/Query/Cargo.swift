@@ -9,48 +9,51 @@ public struct Cargo: Hashable, Sendable {
     case oil
   }
 
-  public var form: Form
-  /// Size in forty-foot equivalent units: what USD/FEU figures are multiplied by. Above zero.
-  public var feu: Double
-  /// Net tonnes: what emission factors are multiplied by. Above zero.
-  public var tonnes: Double
-  /// As a person would write it: `1 FEU`, `25 t bulk`.
-  public var label: String
+  /// How much of it there is.
+  public enum Amount: Hashable, Sendable {
+    /// Forty-foot containers.
+    case feu(Double)
+    /// Twenty-foot containers.
+    case teu(Double)
+    /// Net tonnes.
+    case tonnes(Double)
 
-  /// - Parameters:
-  ///   - feu: above zero and finite.
-  ///   - tonnes: above zero and finite.
-  public init?(form: Form, feu: Double, tonnes: Double, label: String) {
-    guard feu > 0, feu.isFinite, tonnes > 0, tonnes.isFinite else { return nil }
-    self.form = form
-    self.feu = feu
-    self.tonnes = tonnes
-    self.label = label
+    var number: Double {
+      switch self {
+      case .feu(let number), .teu(let number), .tonnes(let number): number
+      }
+    }
   }
 
-  private init(known form: Form, feu: Double, tonnes: Double, label: String) {
-    self.form = form
-    self.feu = feu
-    self.tonnes = tonnes
-    self.label = label
+  public let form: Form
+  public let amount: Amount
+
+  /// - Parameter amount: above zero and finite.
+  /// - Returns: `nil` for any other amount.
+  public init?(form: Form, amount: Amount) {
+    guard amount.number > 0, amount.number.isFinite else { return nil }
+    self.init(known: form, amount: amount)
   }
 
-  /// One forty-foot container: two TEU of 10 t net each (parameter `payload_per_TEU`).
-  public static let feu = Cargo(known: .container, feu: 1, tonnes: 20, label: "FEU")
-  /// One twenty-foot container of 10 t net.
-  public static let teu = Cargo(known: .container, feu: 0.5, tonnes: 10, label: "TEU")
+  private init(known form: Form, amount: Amount) {
+    self.form = form
+    self.amount = amount
+  }
 
-  /// Tonnes in a form; money scales by what an FEU holds (20 t net).
-  ///
-  /// - Parameter tonnes: above zero and finite.
-  public static func tonnes(_ tonnes: Double, form: Form) -> Cargo? {
-    let amount = tonnes == tonnes.rounded() && tonnes < 1e15 ? "\(Int(tonnes))" : "\(tonnes)"
-    return Cargo(
-      form: form,
-      feu: tonnes / Cargo.feu.tonnes,
-      tonnes: tonnes,
-      label: "\(amount) t \(form.rawValue)"
-    )
+  /// One forty-foot container.
+  public static let feu = Cargo(known: .container, amount: .feu(1))
+  /// One twenty-foot container.
+  public static let teu = Cargo(known: .container, amount: .teu(1))
+
+  /// As a person would write it: `FEU`, `2 TEU`, `25 t bulk`.
+  public var label: String {
+    let number = amount.number
+    let text = number == number.rounded() && number < 1e15 ? "\(Int(number))" : "\(number)"
+    switch amount {
+    case .feu: return number == 1 ? "FEU" : "\(text) FEU"
+    case .teu: return number == 1 ? "TEU" : "\(text) TEU"
+    case .tonnes: return "\(text) t \(form.rawValue)"
+    }
   }
 
   /// Whether a leg can carry it: containers and bulk never use pipelines, gas and oil use nothing
@@ -77,5 +80,28 @@ public struct Cargo: Hashable, Sendable {
     case (.bulk, _): true
     case (.gas, _), (.oil, _): false
     }
+  }
+}
+
+/// A cargo's size in the two units that figures are given for.
+public struct CargoSize: Hashable, Sendable {
+  /// Forty-foot equivalent units: what USD/FEU figures are multiplied by.
+  public var feu: Double
+  /// Twenty-foot equivalent units: what g CO2e/TEU-km figures are multiplied by.
+  public var teu: Double
+  /// Net tonnes: what g CO2e/tkm figures are multiplied by.
+  public var tonnes: Double
+
+  /// - Parameters:
+  ///   - teuPerFEU: parameter `teu_per_feu`.
+  ///   - tonnesPerTEU: net tonnes in a twenty-foot container, parameter `payload_per_TEU`.
+  init(_ amount: Cargo.Amount, teuPerFEU: Double, tonnesPerTEU: Double) {
+    switch amount {
+    case .feu(let number): teu = number * teuPerFEU
+    case .teu(let number): teu = number
+    case .tonnes(let number): teu = number / tonnesPerTEU
+    }
+    feu = teu / teuPerFEU
+    tonnes = teu * tonnesPerTEU
   }
 }

@@ -36,7 +36,9 @@ import Testing
       #expect(faults.isEmpty, "seed \(seed), \(objective)")
       census.count(answer)
     }
-    for kind in ["gauge change", "transshipment", "route"] { census.expect(kind, atLeast: 100) }
+    census.expect("route", atLeast: 500)
+    census.expect("gauge change", atLeast: 50)
+    census.expect("transshipment", atLeast: 40)
     census.expect("ferry", atLeast: 25)
   }
 

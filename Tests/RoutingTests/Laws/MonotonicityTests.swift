@@ -16,9 +16,11 @@ import Testing
       let better = RandomNetwork(&random)
       let question = RandomQuestion(better, &random)
       var worse = better
-      guard worsening.apply(&worse.content, &random) else { return }
+      let answers = try question.answers(on: better)
+      let used = Set(answers.compactMap { $0 }.flatMap(\.components).flatMap(\.figureIDs))
+      guard worsening.apply(&worse.content, used, &random) else { return }
       applied += 1
-      let pairs = zip(try question.answers(on: better), try question.answers(on: worse))
+      let pairs = zip(answers, try question.answers(on: worse))
       for (objective, (good, bad)) in zip(RandomQuestion.objectives, pairs) {
         let before = good?.value(of: objective) ?? .infinity
         let after = bad?.value(of: objective) ?? .infinity

@@ -57,7 +57,7 @@ import Testing
     }
     var row = sketch.content.tariffs[0]
     row.id = "kz"
-    row.country = try sketch.country("KZ")
+    row.countries = [try sketch.country("KZ")]
     row.usdPerFEUKm = 2
     row.validUntil = day("2027")
     sketch.content.tariffs.append(row)
@@ -129,21 +129,21 @@ import Testing
 
   @Test func gasUsesPipelinesOnlyAndContainersNever() throws {
     let sketch = try pipeline()
-    let gas = try #require(Cargo.tonnes(1000, form: .gas))
+    let gas = try #require(Cargo(form: .gas, amount: .tonnes(1000)))
     let answer = try sketch.route("a", "c", objective: .distance) { $0.cargo = gas }
     #expect(answer.total.km == 300)
     #expect(throws: QueryError.self) { try sketch.route("a", "c") }
     #expect(throws: QueryError.self) {
       try sketch.route("a", "b", objective: .distance) { $0.cargo = gas }
     }
-    let oil = try #require(Cargo.tonnes(1000, form: .oil))
+    let oil = try #require(Cargo(form: .oil, amount: .tonnes(1000)))
     #expect(throws: QueryError.self) {
       try sketch.route("a", "c", objective: .distance) { $0.cargo = oil }
     }
   }
 
   @Test func hoursAndDollarsOfAPipelineAreAbsentNotZero() throws {
-    let gas = try #require(Cargo.tonnes(1000, form: .gas))
+    let gas = try #require(Cargo(form: .gas, amount: .tonnes(1000)))
     let answer = try pipeline().route("a", "c", objective: .distance) { $0.cargo = gas }
     #expect(!answer.hasTimeAndMoney)
     #expect(answer.components.allSatisfy { $0.time == nil && $0.usd == nil && $0.kgCO2e == nil })
@@ -153,7 +153,7 @@ import Testing
 
   @Test(arguments: [Objective.time, .cost, .co2, .gaugeChanges, .generalisedCost(usdPerHour: 1)])
   func anObjectiveThatPipelinesDoNotHaveIsAnError(_ objective: Objective) throws {
-    let gas = try #require(Cargo.tonnes(1000, form: .gas))
+    let gas = try #require(Cargo(form: .gas, amount: .tonnes(1000)))
     let sketch = try pipeline()
     #expect(throws: QueryError.self) {
       try sketch.route("a", "c", objective: objective) { $0.cargo = gas }

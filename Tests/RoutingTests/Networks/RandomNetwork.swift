@@ -343,7 +343,7 @@ extension RandomNetwork {
         Tariff(
           id: "tariff-rail-\(country)",
           mode: .rail,
-          country: country,
+          countries: [country],
           usdPerFEUKm: random.pick([0.25, 1]),
           provenance: ExactTables.assumed
         )

@@ -43,6 +43,7 @@ struct CorridorOracle {
     var node: String
     var way: String
     var isAboard: Bool
+    var isOffTrain = false
     var section: Int
   }
 
@@ -64,7 +65,7 @@ struct CorridorOracle {
       if let best, value(spent) >= best { return }
       guard standing.insert(position).inserted else { return }
       defer { standing.remove(position) }
-      let isFree = position.isAboard || !position.way.hasPrefix("water-")
+      let isFree = position.isAboard || !OracleBook.mustSail(position.way)
       let metInTime = oracle.requiredLegs.allSatisfy {
         used[$0].map { $0 < oracle.modes.count } ?? false
       }
@@ -102,10 +103,12 @@ struct CorridorOracle {
       }
       guard isFree else { return }
       for way in book.waysMeeting(at: position.node) where way != position.way {
+        if position.isOffTrain, way.hasPrefix("rail-") { continue }
         for charge in book.changeCharges(at: position.node, from: position.way, to: way) {
           var next = position
           next.way = way
           next.isAboard = false
+          next.isOffTrain = position.way.hasPrefix("rail-") && way == "road"
           extend(next, spent + charge)
         }
       }

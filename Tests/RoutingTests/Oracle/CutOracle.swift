@@ -79,6 +79,7 @@ struct CutOracle {
     var node: String
     var way: String
     var hasSailed: Bool
+    var isOffTrain = false
   }
 
   private func reaches(_ origin: String, _ destination: String, lifted: Set<Lift>) -> Bool {
@@ -89,7 +90,7 @@ struct CutOracle {
       if seen.insert(standing).inserted { stack.append(standing) }
     }
     for way in book.waysMeeting(at: origin) where canEnd(origin, way, isOpen: isOpen) {
-      visit(Standing(node: origin, way: way, hasSailed: !way.hasPrefix("water-")))
+      visit(Standing(node: origin, way: way, hasSailed: !OracleBook.mustSail(way)))
     }
     while let standing = stack.popLast() {
       if standing.node == destination, standing.hasSailed,
@@ -110,6 +111,7 @@ struct CutOracle {
       }
       guard standing.hasSailed, book.kind(of: standing.node) != .chokepoint else { continue }
       for way in book.waysMeeting(at: standing.node) where way != standing.way {
+        if standing.isOffTrain, way.hasPrefix("rail-") { continue }
         let rows = book.rows(at: standing.node, from: standing.way, to: way)
         let isBerth =
           OracleBook.shore(of: way) == standing.way || OracleBook.shore(of: standing.way) == way
@@ -118,7 +120,14 @@ struct CutOracle {
           !isLinked(standing.node, standing.way, way)
           && lifted.contains(.building(node: standing.node, ways: [standing.way, way]))
         if isThere || isBuilt {
-          visit(Standing(node: standing.node, way: way, hasSailed: !way.hasPrefix("water-")))
+          visit(
+            Standing(
+              node: standing.node,
+              way: way,
+              hasSailed: !OracleBook.mustSail(way),
+              isOffTrain: standing.way.hasPrefix("rail-") && way == "road"
+            )
+          )
         }
       }
     }

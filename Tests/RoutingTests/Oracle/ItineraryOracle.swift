@@ -22,6 +22,8 @@ struct ItineraryOracle {
     var node: String
     var way: String
     var isAboard: Bool
+    /// On a road, just lifted off a train.
+    var isOffTrain = false
     var viasPassed: Int
     var met: Set<Int>
   }
@@ -103,8 +105,8 @@ private struct Trial {
     }
     guard visited.insert(standing).inserted else { return }
     defer { visited.remove(standing) }
-    // What was brought to the quay for a ship sails; it neither ends there nor is handed on.
-    let isFree = standing.isAboard || !standing.way.hasPrefix("water-")
+    // What was brought to a ship or a deck sails; it neither ends there nor is handed on.
+    let isFree = standing.isAboard || !OracleBook.mustSail(standing.way)
     if isFree, destinations.contains(standing.node), isComplete(standing) {
       for charge in book.endCharges(at: standing.node, way: standing.way) {
         let total = value(spent + charge)
@@ -156,15 +158,19 @@ private struct Trial {
         var next = standing
         next.node = node
         next.isAboard = true
+        next.isOffTrain = false
         found.append((arrived(at: node, by: leg.id, next), cost))
       }
     }
-    let isFree = standing.isAboard || !standing.way.hasPrefix("water-")
+    // What was lifted off a train onto a lorry is not put on another train before the lorry has moved.
+    let isFree = standing.isAboard || !OracleBook.mustSail(standing.way)
     for way in waysByNode[standing.node] ?? [] where isFree && way != standing.way {
+      if standing.isOffTrain, way.hasPrefix("rail-") { continue }
       for charge in book.changeCharges(at: standing.node, from: standing.way, to: way) {
         var next = standing
         next.way = way
         next.isAboard = false
+        next.isOffTrain = standing.way.hasPrefix("rail-") && way == "road"
         found.append((next, charge))
       }
     }
@@ -208,6 +214,11 @@ extension OracleBook {
       ]
     }
     return rows.filter(isUsable).map(handling)
+  }
+
+  /// Whether freight that was handed to a way has to move on it before anything else.
+  static func mustSail(_ way: String) -> Bool {
+    way.hasPrefix("water-") || way.hasPrefix("ferry-")
   }
 
   /// The rows that handle freight between a ship and the quay, whatever their status.

@@ -1,0 +1,21 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+// A package of its own, so that users of the library never resolve what only measuring needs.
+let package = Package(
+  name: "corridor-benchmarks",
+  dependencies: [
+    .package(name: "corridor", path: "..")
+  ],
+  targets: [
+    .executableTarget(
+      name: "corridor-bench",
+      dependencies: [
+        .product(name: "Formats", package: "corridor"),
+        .product(name: "Geo", package: "corridor"),
+      ]
+    )
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,39 @@
+import Formats
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Measures the parts of the library that have a speed to keep, one line of JSON a measurement.
+///
+/// `corridor-bench [csv|json|geodesic]…`: everything without arguments.
+/// `corridor-bench --csv-file`: the file that `csv` reads, on standard output.
+@main
+enum CorridorBench {
+  static let benchmarks: [(name: String, run: @Sendable () throws -> [Measurement])] = [
+    ("csv", CSVBenchmark.run),
+    ("json", JSONBenchmark.run),
+    ("geodesic", GeodesicBenchmark.run),
+  ]
+
+  static func main() throws {
+    let wanted = CommandLine.arguments.dropFirst()
+    if wanted.elementsEqual(["--csv-file"]) {
+      try FileDescriptorSink.standardOutput.write(CSVBenchmark.makeFile().span)
+      return
+    }
+    for name in wanted where !benchmarks.contains(where: { $0.name == name }) {
+      let known = benchmarks.map(\.name).joined(separator: ", ")
+      let standardError = FileDescriptorSink(descriptor: 2, name: "standard error")
+      try standardError.write("no benchmark \"\(name)\"; there are \(known)\n")
+      exit(64)
+    }
+    for benchmark in benchmarks where wanted.isEmpty || wanted.contains(benchmark.name) {
+      for measurement in try benchmark.run() {
+        print(measurement.json)
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+# The README's two commands are `make demo` and `make test`; each does all its own set-up.
+
+SWIFT ?= swift
+CORRIDOR := .build/release/corridor
+INSTC_VS_SUEZ := --corridor instc-west-road --corridor instc-caspian-anzali \
+	--corridor instc-east-incheh-borun --corridor suez-mumbai-st-petersburg
+
+.PHONY: demo test release lint format test-formats test-readme bench swift-toolchain build-packages
+
+demo: release
+	@mkdir -p out
+	@$(CORRIDOR) compare Mumbai "Saint Petersburg" $(INSTC_VS_SUEZ)
+	@$(CORRIDOR) compare Mumbai "Saint Petersburg" $(INSTC_VS_SUEZ) --quiet \
+		-o out/instc-vs-suez.geojson
+	@echo "wrote out/instc-vs-suez.geojson"
+
+test: swift-toolchain build-packages
+	@Scripts/ensure-packages.sh gdal-bin
+	$(SWIFT) test
+
+release: swift-toolchain build-packages
+	@$(SWIFT) build -c release --product corridor --static-swift-stdlib
+
+# Checks by other people's validators, of the data package and of what the tool writes.
+test-formats: release
+	@Scripts/ensure-packages.sh gdal-bin python3 python3-venv
+	@Tests/formats/run.sh $(CORRIDOR)
+
+# Runs every console example of the README and the guides, and compares what it prints.
+test-readme: release
+	@Scripts/ensure-packages.sh python3
+	@python3 Tests/readme/run_examples.py $(CORRIDOR) README.md \
+		--snippet Snippets/LibraryExample.swift
+	$(SWIFT) run LibraryExample
+
+lint: swift-toolchain
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+
+format: swift-toolchain
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
+
+bench: release
+	@Benchmarks/run.sh
+
+swift-toolchain:
+	@Scripts/ensure-swift.sh
+
+build-packages:
+	@Scripts/ensure-packages.sh libproj-dev pkg-config

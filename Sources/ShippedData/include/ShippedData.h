@@ -1,0 +1,17 @@
+#ifndef CORRIDOR_SHIPPED_DATA_H
+#define CORRIDOR_SHIPPED_DATA_H
+
+#include <stddef.h>
+
+/// The bytes of one CSV file of Data/, as they were when the package was built. They are part of
+/// the executable: never written to, never freed.
+struct corridor_shipped_table {
+  /// NULL if there is no table of that name.
+  const void *bytes;
+  size_t length;
+};
+
+/// @param name a file of Data/ without its ending, such as "link".
+struct corridor_shipped_table corridor_shipped_table(const char *name);
+
+#endif

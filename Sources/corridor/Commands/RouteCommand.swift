@@ -1,0 +1,71 @@
+import ArgumentParser
+import Formats
+import Geo
+import Routing
+
+struct RouteCommand: CorridorCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "route",
+    abstract: "Find the best route between two places.",
+    discussion: """
+      An end is a node id, a place or name without regard to case and accents, or LON,LAT, which is \
+      joined to the nearest usable node within 50 km.
+
+      corridor route Mumbai "Saint Petersburg" --by cost --avoid country:RU
+      """
+  )
+
+  @Argument(help: "Where freight starts.", completion: .custom(NameCompletion.ends))
+  var origin: String
+
+  @Argument(help: "Where it ends.", completion: .custom(NameCompletion.ends))
+  var destination: String
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Follow this corridor.", valueName: "id"),
+    completion: .custom(NameCompletion.corridors)
+  )
+  var corridor: String?
+
+  @Flag(name: .long, help: "List every step instead of merging legs of one way.")
+  var steps = false
+
+  @OptionGroup var queryOptions: QueryOptions
+  @OptionGroup var networkOptions: NetworkOptions
+  @OptionGroup var output: OutputOptions
+
+  func execute() throws {
+    let query = try queryOptions.query(from: origin, to: destination)
+    let network = try networkOptions.load()
+    let router = Router(network)
+    let itinerary =
+      try corridor.map { id throws(QueryError) in try router.route(query, along: id) }
+      ?? router.route(query)
+    let table =
+      steps
+      ? RouteTables.steps(itinerary, network: network)
+      : RouteTables.stages(itinerary, network: network)
+    switch output.chosenFormat {
+    case .table:
+      try output.emit(
+        RouteText.render(itinerary, table: table, network: network, emphasis: output.emphasis)
+      )
+    case .markdown: try output.emit(MarkdownTable.render(table))
+    case .csv: try output.emit(RouteTables.steps(itinerary, network: network).csvBytes())
+    case .json:
+      try output.emitJSON { json in
+        ItineraryDocument.write(route: itinerary, query: query, network: network, to: &json)
+      }
+    case .geojson:
+      let label = itinerary.corridor?.name ?? "best by \(itinerary.objective.name)"
+      try output.emit { sink in
+        try RouteGeoJSON(
+          [DrawnRoute(itinerary, label: label)],
+          on: network,
+          options: output.geoJSON
+        ).write(to: sink)
+      }
+    }
+  }
+}

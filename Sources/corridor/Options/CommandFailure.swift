@@ -1,0 +1,124 @@
+import ArgumentParser
+import Formats
+import Geo
+import Routing
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// Something wrong on the command line that the parser cannot see.
+struct UsageError: Error {
+  let message: String
+
+  init(_ message: String) {
+    self.message = message
+  }
+}
+
+/// The exit codes of sysexits.h that this command uses.
+enum ExitStatus {
+  static let usage = ExitCode(64)
+  static let badData = ExitCode(65)
+  static let missingInput = ExitCode(66)
+  static let noRoute = ExitCode(69)
+  static let bug = ExitCode(70)
+  static let cannotWrite = ExitCode(73)
+}
+
+/// Words for people: standard error, never mixed with data.
+enum StandardError {
+  static func write(_ line: String) {
+    let bytes = Array((line + "\n").utf8)
+    bytes.withUnsafeBytes { buffer in
+      var rest = buffer[...]
+      while !rest.isEmpty {
+        let written = Platform.write(2, UnsafeRawBufferPointer(rebasing: rest))
+        if written <= 0 { return }
+        rest = rest.dropFirst(written)
+      }
+    }
+  }
+
+  static func error(_ message: String) {
+    write("corridor: error: \(message)")
+  }
+}
+
+enum Platform {
+  static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    #if canImport(Glibc)
+      Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+    #elseif canImport(Musl)
+      Musl.write(descriptor, bytes.baseAddress, bytes.count)
+    #else
+      Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+    #endif
+  }
+}
+
+/// A command whose errors become one clear line and an exit code.
+protocol CorridorCommand: ParsableCommand {
+  func execute() throws
+}
+
+extension CorridorCommand {
+  func run() throws {
+    FileDescriptorSink.ignoreBrokenPipes()
+    do {
+      try execute()
+    } catch let error as OutputError {
+      if error.isQuiet { return }
+      throw fail(error.description, ExitStatus.cannotWrite)
+    } catch let error as JSONWriterError {
+      guard case .output(let cause) = error.problem else {
+        throw fail("\(error) (please report this)", ExitStatus.bug)
+      }
+      if cause.isQuiet { return }
+      throw fail(cause.description, ExitStatus.cannotWrite)
+    } catch let error as DataPackageError {
+      throw fail(error.oneLine, ExitCode(error.exitCode))
+    } catch let error as UsageError {
+      throw fail(error.message, ExitStatus.usage)
+    } catch let error as QueryError {
+      throw fail(error.description, error.exitCode)
+    } catch let error as SelectorError {
+      throw fail(error.description, ExitStatus.usage)
+    } catch let error as LookupError {
+      throw fail(error.description, ExitStatus.usage)
+    }
+  }
+
+  private func fail(_ message: String, _ code: ExitCode) -> ExitCode {
+    StandardError.error(message)
+    return code
+  }
+}
+
+extension DataPackageError {
+  /// The first error, and how many more there are: `check` is the command that lists them.
+  fileprivate var oneLine: String {
+    guard case .invalid(let problems) = self else { return description }
+    let errors = problems.filter { $0.severity == .error }
+    guard let first = errors.first else { return description }
+    let others = errors.count - 1
+    return others == 0
+      ? "\(first)" : "\(first) (and \(others) more errors; 'corridor check' lists them)"
+  }
+}
+
+extension QueryError {
+  var exitCode: ExitCode {
+    switch self {
+    case .lookup, .selector, .endIsClosed, .nothingNear, .tooManyRequirements, .cannotRequire,
+      .objectiveUndefined:
+      ExitStatus.usage
+    case .model: ExitStatus.badData
+    case .noRoute, .corridorDoesNotServe: ExitStatus.noRoute
+    }
+  }
+}
