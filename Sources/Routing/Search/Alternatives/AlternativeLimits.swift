@@ -15,7 +15,7 @@ public struct AlternativeLimits: Hashable, Sendable {
     maximumOverlap: Double = 0.6,
     maximumStretch: Double = 1.5,
     localOptimality: Double = 0.25,
-    searchLimit: Int = 200_000
+    searchLimit: Int = 50_000
   ) {
     self.maximumOverlap = maximumOverlap
     self.maximumStretch = maximumStretch

@@ -7,9 +7,9 @@ struct RouteFeature: Hashable {
     /// A canal or river with locks, pilots or convoys; named by the node it is entered at.
     case passage
     case border
-    case chokepoint
     /// Where freight changes gauge, mode or ship.
     case change
+    case chokepoint
     case other
 
     static func < (lhs: Kind, rhs: Kind) -> Bool { lhs.rawValue < rhs.rawValue }
