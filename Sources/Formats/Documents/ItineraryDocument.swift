@@ -60,7 +60,8 @@ public enum ItineraryDocument {
       json.array("claims") { json in
         for beside in comparison.claims { write(beside, comparison: comparison, to: &json) }
       }
-      let sources = comparison.rows.flatMap(\.itinerary.sourceIDs)
+      let sources =
+        comparison.rows.flatMap(\.itinerary.sourceIDs)
         + comparison.claims.flatMap(\.claim.sourceIDs)
       write(bibliography: Set(sources), network: network, to: &json)
     }

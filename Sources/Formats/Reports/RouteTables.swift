@@ -58,7 +58,8 @@ private struct StageRow {
   var cost: CostVector
   var cumulative: CostVector
   var lacksTariff: Bool
-  var notes: [String]
+  /// Summaries of what is not open yet, one a leg or facility.
+  var notOpenYet: [String]
 
   init(_ step: Step, network: Network) {
     kind = step.kind
@@ -70,11 +71,7 @@ private struct StageRow {
     cost = step.cost
     cumulative = step.cumulative
     lacksTariff = step.components.contains { $0.lacks != nil }
-    notes = []
-    if let availability = step.notOpenYet {
-      let what = step.kind == .leg ? "\(from) – \(to) " : ""
-      notes.append("\(what)not open yet (\(availability.summary))")
-    }
+    notOpenYet = step.notOpenYet.map { [$0.summary] } ?? []
   }
 
   func continues(into next: StageRow) -> Bool {
@@ -86,7 +83,7 @@ private struct StageRow {
     cost += next.cost
     cumulative = next.cumulative
     lacksTariff = lacksTariff || next.lacksTariff
-    notes += next.notes
+    notOpenYet += next.notOpenYet
   }
 
   func cells(itinerary: Itinerary) -> [ReportTable.Cell] {
@@ -113,8 +110,15 @@ private struct StageRow {
         ? .init(shown: NumberStyle.kilograms(cost.kgCO2e), raw: "\(cost.kgCO2e)") : .unknown,
       .init(shown: NumberStyle.km(cumulative.km), raw: "\(cumulative.km)"),
       duration(cumulative.hours),
-      .text(notes.joined(separator: "; ")),
+      .text(note),
     ]
+  }
+
+  private var note: String {
+    guard !notOpenYet.isEmpty else { return "" }
+    let reasons = Set(notOpenYet).sorted().joined(separator: "; ")
+    let count = kind == .leg && notOpenYet.count > 1 ? "\(notOpenYet.count) legs " : ""
+    return "\(count)not open yet (\(reasons))"
   }
 
   private var wayText: String {

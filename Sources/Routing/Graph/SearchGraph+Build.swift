@@ -166,7 +166,9 @@ private struct SearchGraphBuilder {
   mutating func addBerths() {
     for node in network.nodes.indices {
       for deck in waysByNode[node] {
-        guard deck == .ferryRoad || isFerryRail(deck), let shore = deck.acrossBerth else { continue }
+        guard deck == .ferryRoad || isFerryRail(deck), let shore = deck.acrossBerth else {
+          continue
+        }
         let row = facilitiesByNode[node].first {
           let facility = network.facilities[$0]
           return facility.isBerth && facility.from.admits(shore) && facility.to.admits(deck)
@@ -266,14 +268,15 @@ private struct SearchGraphBuilder {
       arcs: [],
       startStates: startStates,
       endStates: endStates,
-      waysByNode: waysByNode
+      waysByNode: waysByNode,
+      modes: network.legs.map(\.mode)
     )
+    var pricer = ArcPricer(graph: unpriced)
     var arcs: [SearchGraph.Arc] = []
     arcs.reserveCapacity(pending.count)
     for position in order {
       var (from, arc) = pending[position]
-      arc.cost = try unpriced.components(of: arc, from: states[from])
-        .reduce(.zero) { $0 + $1.cost }
+      arc.cost = try pricer.cost(of: arc, from: states[from])
       arcs.append(arc)
     }
     return SearchGraph(
@@ -283,7 +286,8 @@ private struct SearchGraphBuilder {
       arcs: arcs,
       startStates: startStates,
       endStates: endStates,
-      waysByNode: waysByNode
+      waysByNode: waysByNode,
+      modes: unpriced.modes
     )
   }
 }

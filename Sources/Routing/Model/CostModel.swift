@@ -90,7 +90,7 @@ extension CostModel {
   }
 
   /// The run over a leg, one component per country and, on roads, one more for the driver's rest.
-  func running(leg: Leg, way: Way) throws(ModelError) -> [Component] {
+  func running(leg: Leg) throws(ModelError) -> [Component] {
     var components: [Component] = []
     for share in countryShares(of: leg) {
       let runningKm = leg.runningKm * share.share
@@ -101,7 +101,8 @@ extension CostModel {
         hasTimeAndMoney
         ? rates.tariff(leg: leg, country: share.country, service: service) : nil
       let splitBasis = share.isEstimate ? Basis.estimate : .published
-      let mainBasis = [leg.lengthBasis, time.basis, tariff?.provenance.basis, splitBasis]
+      let mainBasis =
+        [leg.lengthBasis, time.basis, tariff?.provenance.basis, splitBasis]
         .compactMap { $0 }.max() ?? leg.lengthBasis
       components.append(
         Component(
