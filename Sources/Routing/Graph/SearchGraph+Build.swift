@@ -137,19 +137,18 @@ private struct SearchGraphBuilder {
       guard
         !facility.isBerth,
         model.cargo.mayUse(facility),
-        let node = network.nodeIndex(id: facility.nodeID)
+        let node = network.nodeIndex(id: facility.nodeID),
+        changesWays(node)
       else { continue }
       for from in waysByNode[node] where facility.from.admits(from) {
         for to in waysByNode[node] where facility.to.admits(to) && to != from {
           for reversed in facility.worksBothDirections ? [false, true] : [false] {
-            guard
-              let source = state(node, .moving(reversed ? to : from)),
-              let target = joining(reversed ? from : to, at: node)
-            else { continue }
-            append(
-              from: source,
+            addChange(
+              at: node,
+              from: reversed ? to : from,
+              to: reversed ? from : to,
               SearchGraph.Arc(
-                to: target,
+                to: 0,
                 kind: .facility,
                 isReversed: reversed,
                 boards: false,
@@ -164,35 +163,53 @@ private struct SearchGraphBuilder {
   }
 
   mutating func addBerths() {
-    for node in network.nodes.indices {
+    for node in network.nodes.indices where changesWays(node) {
       for deck in waysByNode[node] {
         guard deck == .ferryRoad || isFerryRail(deck), let shore = deck.acrossBerth else {
           continue
         }
-        let row = facilitiesByNode[node].first {
-          let facility = network.facilities[$0]
-          return facility.isBerth && facility.from.admits(shore) && facility.to.admits(deck)
-            || facility.isBerth && facility.from.admits(deck) && facility.to.admits(shore)
-        }
-        for (from, to) in [(shore, deck), (deck, shore)] {
-          guard
-            let source = state(node, .moving(from)),
-            let target = joining(to, at: node)
-          else { continue }
-          append(
-            from: source,
-            SearchGraph.Arc(
-              to: target,
-              kind: .berth,
-              isReversed: false,
-              boards: false,
-              item: row ?? -1,
-              cost: .zero
-            )
-          )
-        }
+        addBerth(at: node, from: shore, to: deck)
+        addBerth(at: node, from: deck, to: shore)
       }
     }
+  }
+
+  /// A berth is there by construction; rows that serve the direction give it figures and dates.
+  private mutating func addBerth(at node: Int, from: Way, to: Way) {
+    let rows = facilitiesByNode[node].filter { index in
+      let facility = network.facilities[index]
+      return model.cargo.mayUse(facility) && facility.serves(from: from, to: to)
+    }
+    for row in rows.isEmpty ? [-1] : rows {
+      addChange(
+        at: node,
+        from: from,
+        to: to,
+        SearchGraph.Arc(
+          to: 0,
+          kind: .berth,
+          isReversed: false,
+          boards: false,
+          item: row,
+          cost: .zero
+        )
+      )
+    }
+  }
+
+  /// Adds a change of ways, from every state in which freight can be handed on.
+  private mutating func addChange(at node: Int, from: Way, to: Way, _ arc: SearchGraph.Arc) {
+    guard let target = joining(to, at: node) else { return }
+    var arc = arc
+    arc.to = target
+    for phase in from.phasesBeforeChange {
+      if let source = state(node, phase) { append(from: source, arc) }
+    }
+  }
+
+  /// Whether freight may change from one way to another at a node.
+  private func changesWays(_ node: Int) -> Bool {
+    network.nodes[node].kind != .chokepoint
   }
 
   private func isFerryRail(_ way: Way) -> Bool {
@@ -230,8 +247,10 @@ private struct SearchGraphBuilder {
     if let joined = joining(way, at: node) {
       append(from: startStates[node], end(.start, to: joined, facility: facility))
     }
-    if let moving = state(node, .moving(way)) {
-      append(from: moving, end(.end, to: endStates[node], facility: facility))
+    // Freight that is where it shall be need not depart first.
+    for phase in [SearchGraph.State.Phase.moving(way), .waiting(way)] {
+      guard let standing = state(node, phase) else { continue }
+      append(from: standing, end(.end, to: endStates[node], facility: facility))
     }
   }
 

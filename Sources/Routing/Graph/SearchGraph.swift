@@ -72,6 +72,14 @@ extension SearchGraph.State.Phase {
   }
 }
 
+extension Way {
+  /// The phases in which freight on this way can be handed to another: what stands in a yard can,
+  /// whether or not a train has brought it; what was brought to the quay for a ship must sail.
+  var phasesBeforeChange: [SearchGraph.State.Phase] {
+    if case .water = self { [.moving(self)] } else { [.moving(self), .waiting(self)] }
+  }
+}
+
 extension SearchGraph {
   /// What an arc consists of, in the order in which it happens.
   func components(of arc: Arc, from state: State) throws(ModelError) -> [Component] {
