@@ -34,6 +34,8 @@ enum ExactTables {
       ("disruption_probability_per_node", 0),
       ("disruption_multiplier", 3),
       ("electric_share_unknown", 0.5),
+      ("teu_per_feu", 2),
+      ("payload_per_TEU", 10),
       ("snap_limit", 50),
       ("snap_circuity", 1.3),
     ]

@@ -338,7 +338,7 @@ extension RandomNetwork {
         Tariff(
           id: "tariff-rail-\(country)",
           mode: .rail,
-          country: country,
+          countries: [country],
           usdPerFEUKm: random.pick([0.25, 1]),
           provenance: ExactTables.assumed
         )

@@ -39,7 +39,7 @@ struct RandomQuestion: CustomStringConvertible {
   }
 
   /// Loose goods of the same size and weight as the container of the oracle.
-  private static let bulk = Cargo(form: .bulk, feu: 1, tonnes: 20, label: "20 t bulk") ?? .feu
+  private static let bulk = Cargo(form: .bulk, amount: .tonnes(20)) ?? .feu
 
   /// Adds vias, requirements and closures.
   mutating func addConditions(_ network: RandomNetwork, _ random: inout SplitMix64) {

@@ -222,11 +222,11 @@ extension OracleBook {
     let rows = content.tariffs.filter { $0.mode == leg.mode }
     if let own = rows.first(where: { $0.legID == leg.id }) { return own.usdPerFEUKm }
     if let country,
-      let national = rows.first(where: { $0.legID == nil && $0.country == country })
+      let national = rows.first(where: { $0.legID == nil && $0.countries.contains(country) })
     {
       return national.usdPerFEUKm
     }
-    return rows.first { $0.legID == nil && $0.country == nil }?.usdPerFEUKm ?? 0
+    return rows.first { $0.legID == nil && $0.countries.isEmpty }?.usdPerFEUKm ?? 0
   }
 
   /// Rule 7: this leg and direction, else the pair and mode, else the class.

@@ -4,9 +4,9 @@ public struct AlternativeLimits: Hashable, Sendable {
   public var maximumOverlap: Double
   /// The largest objective as a multiple of the best route's; 1 or more.
   public var maximumStretch: Double
-  /// Every stretch of a route whose objective is at most this share of the best route's whole is
-  /// itself a best way between its ends; 0…1. What a larger share refuses are detours that leave
-  /// a good line and come back to it.
+  /// Every stretch of a route whose objective is at most this share of the best route's is itself a
+  /// best way between its ends; 0…1. What a larger share refuses are detours that leave a good line
+  /// and come back to it. The sea that every route shares is left out of the best route's objective.
   public var localOptimality: Double
   /// The number of partial routes after which the search gives up, above zero.
   public var searchLimit: Int

@@ -86,49 +86,39 @@ struct AlternativeSearch {
       before != .unreachable && after != .unreachable
         && before.primary + after.primary <= limit
     }
+    let unavoidable = AlternativeSearch.unavoidableWaterArcs(
+      space: space,
+      network: network,
+      weights: weights,
+      remaining: remaining,
+      limit: limit
+    )
+    let dividing = best.primary - unavoidable.reduce(0) { $0 + weights[$1].primary }
     localOptimality = LocalOptimality(
       space: space,
       weights: weights,
-      window: Int64(Double(best.primary) * limits.localOptimality),
+      window: Int64(Double(dividing) * limits.localOptimality),
       isWithinReach: isWithinReach
     )
     overlap = RouteOverlap(
       km: network.legs.map(\.lengthKm),
-      unavoidable: AlternativeSearch.unavoidableWaterLegs(
-        space: space,
-        network: network,
-        weights: weights,
-        remaining: remaining,
-        limit: limit
-      )
+      unavoidable: Set(unavoidable.map { space.arcs[$0].leg })
     )
     keptRoutesByLeg = Array(repeating: 0, count: network.legs.count)
   }
 
-  /// Legs by ship that every route within the limit uses: those of the best route without which
-  /// there is none.
-  private static func unavoidableWaterLegs(
+  /// Arcs of the best route over legs by ship that every route within the limit uses: without
+  /// such a leg there is none.
+  private static func unavoidableWaterArcs(
     space: SearchSpace,
     network: Network,
     weights: [FixedWeight],
     remaining: [FixedWeight],
     limit: Int64
-  ) -> Set<Int> {
-    var candidates: Set<Int> = []
-    var vertex = SearchSpace.source
-    var steps = 0
-    while vertex != SearchSpace.target, steps <= space.vertices.count {
-      let onward = space.arcs(from: vertex).first { position in
-        let after = remaining[space.arcs[position].to]
-        return after != .unreachable && weights[position] + after == remaining[vertex]
-      }
-      guard let onward else { break }
-      let leg = space.arcs[onward].leg
-      if leg >= 0, network.legs[leg].mode.isWater { candidates.insert(leg) }
-      vertex = space.arcs[onward].to
-      steps += 1
-    }
-    return candidates.filter { leg in
+  ) -> [Int] {
+    bestChain(space: space, weights: weights, remaining: remaining).filter { position in
+      let leg = space.arcs[position].leg
+      guard leg >= 0, network.legs[leg].mode.isWater else { return false }
       let without = space.distances(
         root: SearchSpace.source,
         .fromRoot,
@@ -137,6 +127,27 @@ struct AlternativeSearch {
       ) { space.arcs[$0].leg != leg }
       return without[SearchSpace.target] == .unreachable
     }
+  }
+
+  /// The arcs of a best route, the first of equals at every vertex.
+  private static func bestChain(
+    space: SearchSpace,
+    weights: [FixedWeight],
+    remaining: [FixedWeight]
+  ) -> [Int] {
+    var chain: [Int] = []
+    var vertex = SearchSpace.source
+    // Arcs that weigh nothing could lead round in a circle.
+    while vertex != SearchSpace.target, chain.count < space.vertices.count {
+      let onward = space.arcs(from: vertex).first { position in
+        let after = remaining[space.arcs[position].to]
+        return after != .unreachable && weights[position] + after == remaining[vertex]
+      }
+      guard let onward else { break }
+      chain.append(onward)
+      vertex = space.arcs[onward].to
+    }
+    return chain
   }
 
   /// Looks for routes until there are `count` of them, no more, or the search limit is reached.
@@ -225,7 +236,9 @@ struct AlternativeSearch {
     let legs = Set(legs(to: index))
     let shares = found.map { overlap.share(of: legs, and: $0.legs) }
     let largest = shares.max() ?? 0
-    guard !Dominance.isLess(limits.maximumOverlap, than: largest) || found.isEmpty else { return }
+    if Dominance.isLess(limits.maximumOverlap, than: largest) { return }
+    // The same legs by another facility are the same route, whatever overlap is allowed.
+    if found.contains(where: { $0.legs == legs }) { return }
     for leg in legs { keptRoutesByLeg[leg] |= 1 << UInt64(found.count) }
     let best = remaining[SearchSpace.source].primary
     found.append(

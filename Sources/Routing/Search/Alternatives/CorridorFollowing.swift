@@ -2,6 +2,9 @@ import Geo
 
 /// Which named corridor an itinerary runs along.
 ///
+/// Legs that do not set it apart from others count for nothing: of two routes that begin with the
+/// same voyage, only one follows the corridor that goes on from there.
+///
 /// An itinerary follows a corridor from the first to the last of consecutive vias that it passes in
 /// order, either way round, by the modes of the sections between. Its required legs have to be on
 /// the itinerary.
@@ -10,11 +13,13 @@ struct CorridorFollowing {
   static let leastShare = 2.0 / 3
 
   let network: Network
+  /// Legs that do not count.
+  let commonLegIDs: Set<String>
 
   /// The corridor with the most kilometres of the itinerary, the earlier of equals; `nil` if none
   /// has enough.
   func corridor(of itinerary: Itinerary) -> CorridorDefinition? {
-    let line = Line(itinerary, network: network)
+    let line = Line(itinerary, network: network, commonLegIDs: commonLegIDs)
     guard let total = line.kmBefore.last, total > 0 else { return nil }
     var best: (corridor: CorridorDefinition, km: Double)?
     for corridor in network.corridors
@@ -32,14 +37,15 @@ struct CorridorFollowing {
     var legIDs: Set<String> = []
     var kmBefore: [Double] = [0]
 
-    init(_ itinerary: Itinerary, network: Network) {
+    init(_ itinerary: Itinerary, network: Network, commonLegIDs: Set<String>) {
       for step in itinerary.legSteps {
         guard let leg = step.legID.flatMap({ network.leg(id: $0) }) else { continue }
         if nodeIDs.isEmpty { nodeIDs.append(step.fromNodeID) }
         nodeIDs.append(step.toNodeID)
         modes.append(leg.mode)
         legIDs.insert(leg.id)
-        kmBefore.append((kmBefore.last ?? 0) + step.cost.km)
+        let km = commonLegIDs.contains(leg.id) ? 0 : step.cost.km
+        kmBefore.append((kmBefore.last ?? 0) + km)
       }
     }
 

@@ -12,7 +12,10 @@ struct RouteNames {
 
   /// - Complexity: O(n² · p) for n itineraries of p places.
   init(_ itineraries: [Itinerary], network: Network) {
-    let following = CorridorFollowing(network: network)
+    let following = CorridorFollowing(
+      network: network,
+      commonLegIDs: RouteNames.commonLegIDs(of: itineraries)
+    )
     let routes = itineraries.map { RouteTraits($0, following: following) }
     let passing = Passing(routes)
     var names = routes.indices.map { index in
@@ -30,6 +33,14 @@ struct RouteNames {
       if let use = uses[names[index]], use > 1 { names[index] += " (\(use))" }
     }
     self.names = names
+  }
+
+  /// Legs that all of several itineraries use.
+  private static func commonLegIDs(of itineraries: [Itinerary]) -> Set<String> {
+    guard itineraries.count > 1, let first = itineraries.first else { return [] }
+    return itineraries.dropFirst().reduce(Set(first.legSteps.compactMap(\.legID))) {
+      $0.intersection($1.legSteps.compactMap(\.legID))
+    }
   }
 }
 

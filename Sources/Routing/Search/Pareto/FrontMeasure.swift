@@ -52,7 +52,11 @@ struct FrontMeasure: Sendable {
         weights: costs.map { FixedWeight(primary: $0[lane], secondary: 0) }
       )
       for (vertex, least) in distance.enumerated() {
-        if least == .unreachable { bounds[vertex] = nil } else { bounds[vertex]?[lane] = least.primary }
+        if least == .unreachable {
+          bounds[vertex] = nil
+        } else {
+          bounds[vertex]?[lane] = least.primary
+        }
       }
     }
     return bounds

@@ -29,7 +29,10 @@ enum FrontThinning {
     }
     while isOpen.contains(true) {
       let gains = covered.map { others in others.count { isOpen[$0] } }
-      guard let best = gains.indices.max(by: { gains[$0] < gains[$1] || (gains[$0] == gains[$1] && $0 > $1) })
+      guard
+        let best = gains.indices.max(by: {
+          gains[$0] < gains[$1] || (gains[$0] == gains[$1] && $0 > $1)
+        })
       else { break }
       choose(best)
     }
