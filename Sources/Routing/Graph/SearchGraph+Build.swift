@@ -68,10 +68,18 @@ private struct SearchGraphBuilder {
       endStates.append(add(.end, at: node))
       for way in waysByNode[node] {
         _ = add(.moving(way), at: node)
-        let waits = if case .water = way { true } else { waitingRail[node]?.contains(way) ?? false }
-        if waits { _ = add(.waiting(way), at: node) }
+        if way.isAboardShip || waitingRail[node]?.contains(way) ?? false {
+          _ = add(.waiting(way), at: node)
+        }
+      }
+      if waysByNode[node].contains(.road), railGaugeCount(at: node) > 1 {
+        _ = add(.lifted(.road), at: node)
       }
     }
+  }
+
+  private func railGaugeCount(at node: Int) -> Int {
+    waysByNode[node].count { if case .rail = $0 { true } else { false } }
   }
 
   /// Rail ways at the ends of legs whose trains have a headway.
@@ -112,8 +120,7 @@ private struct SearchGraphBuilder {
           let from = reversed ? ends.to : ends.from
           let to = reversed ? ends.from : ends.to
           guard let target = state(to, .moving(way)) else { continue }
-          for boards in [false, true] {
-            let phase: SearchGraph.State.Phase = boards ? .waiting(way) : .moving(way)
+          for phase in [SearchGraph.State.Phase.moving(way), .waiting(way), .lifted(way)] {
             guard let source = state(from, phase) else { continue }
             append(
               from: source,
@@ -121,7 +128,7 @@ private struct SearchGraphBuilder {
                 to: target,
                 kind: .leg,
                 isReversed: reversed,
-                boards: boards,
+                boards: phase == .waiting(way),
                 item: index,
                 cost: .zero
               )
@@ -199,12 +206,17 @@ private struct SearchGraphBuilder {
 
   /// Adds a change of ways, from every state in which freight can be handed on.
   private mutating func addChange(at node: Int, from: Way, to: Way, _ arc: SearchGraph.Arc) {
-    guard let target = joining(to, at: node) else { return }
+    guard let target = handedTarget(from: from, to: to, at: node) else { return }
     var arc = arc
     arc.to = target
-    for phase in from.phasesBeforeChange {
+    for phase in from.phasesBeforeChange(to: to) {
       if let source = state(node, phase) { append(from: source, arc) }
     }
+  }
+
+  private func handedTarget(from: Way, to: Way, at node: Int) -> Int? {
+    if case .rail = from, let lifted = state(node, .lifted(to)) { return lifted }
+    return joining(to, at: node)
   }
 
   /// Whether freight may change from one way to another at a node.
@@ -248,7 +260,7 @@ private struct SearchGraphBuilder {
       append(from: startStates[node], end(.start, to: joined, facility: facility))
     }
     // Freight that is where it shall be need not depart first.
-    for phase in [SearchGraph.State.Phase.moving(way), .waiting(way)] {
+    for phase in [SearchGraph.State.Phase.moving(way), .waiting(way), .lifted(way)] {
       guard let standing = state(node, phase) else { continue }
       append(from: standing, end(.end, to: endStates[node], facility: facility))
     }

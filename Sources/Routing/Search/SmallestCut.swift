@@ -158,13 +158,13 @@ extension SearchGraph {
       let record = network.nodes[node]
       if record.kind == .chokepoint { continue }
       for (from, to) in orderedPairs(of: ways) {
-        let target =
-          stateOf[State(node: node, phase: .waiting(to))]
-          ?? stateOf[State(node: node, phase: .moving(to))]
+        let lifted: State.Phase? = if case .rail = from { .lifted(to) } else { nil }
+        let target = [lifted, .waiting(to), .moving(to)].compactMap { $0 }
+          .lazy.compactMap { stateOf[State(node: node, phase: $0)] }.first
         guard let target else { continue }
         let ends = [from, to].sorted()
         let closure = Closure.missingFacility(nodeID: record.id, from: ends[0], to: ends[1])
-        for phase in from.phasesBeforeChange {
+        for phase in from.phasesBeforeChange(to: to) {
           guard
             let source = stateOf[State(node: node, phase: phase)],
             !joined.contains([source, target])

@@ -22,6 +22,8 @@ struct ItineraryOracle {
     var node: String
     var way: String
     var isAboard: Bool
+    /// On a road, just lifted off a train.
+    var isOffTrain = false
     var viasPassed: Int
     var met: Set<Int>
   }
@@ -183,16 +185,21 @@ private struct Trial {
         var next = standing
         next.node = node
         next.isAboard = true
+        next.isOffTrain = false
         found.append((arrived(at: node, by: leg.id, next), cost))
       }
     }
-    // What was brought to the quay for a ship sails; it is not handed on to something else.
-    let canChange = standing.isAboard || !standing.way.hasPrefix("water-")
+    // What was brought to a ship or a ferry sails; it is not handed on to something else. What was
+    // lifted off a train onto a lorry is not put on another train before the lorry has moved.
+    let isShip = standing.way.hasPrefix("water-") || standing.way.hasPrefix("ferry-")
+    let canChange = standing.isAboard || !isShip
     for way in waysByNode[standing.node] ?? [] where canChange && way != standing.way {
+      if standing.isOffTrain, way.hasPrefix("rail-") { continue }
       for charge in book.changeCharges(at: standing.node, from: standing.way, to: way) {
         var next = standing
         next.way = way
         next.isAboard = false
+        next.isOffTrain = standing.way.hasPrefix("rail-") && way == "road"
         found.append((next, charge))
       }
     }
