@@ -40,10 +40,12 @@ public enum FrontReport {
     let first = front.members[0].itinerary
     let criteria = front.criteria.map(\.rawValue).joined(separator: ", ")
     let count = front.members.count
+    let left = front.thinnedOut
     let thinned =
-      front.thinnedOut == 0
+      left == 0
       ? ""
-      : "; \(front.thinnedOut) more are within \(PercentStyle.text(front.epsilon)) of one of these"
+      : "; \(left) more \(left == 1 ? "is" : "are") within "
+        + "\(PercentStyle.text(front.epsilon)) of one of these"
     return """
       \(first.origin.name) → \(first.destination.name): \
       \(count) route\(count == 1 ? "" : "s") that nothing beats in \(criteria)\(thinned)

@@ -16,7 +16,9 @@ import Testing
         maximumStretch: random.pick([1.25, 1.5, 2]),
         localOptimality: random.pick([0.125, 0.25, 0.5])
       )
-      let objective = random.pick([Objective.time, .distance, .cost, .generalisedCost(usdPerHour: 4)])
+      let objective = random.pick([
+        Objective.time, .distance, .cost, .generalisedCost(usdPerHour: 4),
+      ])
       let count = Int.random(in: 2...5, using: &random)
       guard let trial = try Trial(question, objective, limits, on: network) else {
         census.note("no route")

@@ -26,7 +26,8 @@ struct YenOracle {
     if let first = shortest(from: source, to: target, bannedArcs: [], bannedVertices: []) {
       candidates.insert(path(first))
     }
-    while let next = candidates.min(by: { ($0.weight, $0.arcs.count) < ($1.weight, $1.arcs.count) }) {
+    while let next = candidates.min(by: { ($0.weight, $0.arcs.count) < ($1.weight, $1.arcs.count) })
+    {
       candidates.remove(next)
       if next.weight.primary > primary { break }
       found.append(next)
