@@ -48,6 +48,44 @@ struct ErrorPathTests {
     Case(["route", "Baku", "Ceyhan", "--cargo", "oil", "--by", "time"], 64, "not defined for oil"),
     Case(["route", "Baku", "Poti", "--max-segment-km", "0"], 64, "--max-segment-km"),
     Case(["route", "Baku", "Poti", "--format", "geojsn"], 64, "geojsn"),
+    Case(["route", "Baku", "Poti", "--pareto", "time,costs"], 64, "did you mean 'cost'"),
+    Case(["route", "Baku", "Poti", "--pareto", "time"], 64, "two to five different criteria"),
+    Case(["route", "Baku", "Poti", "--pareto", "time,time"], 64, "two to five different criteria"),
+    Case(["route", "Baku", "Poti", "--pareto", "time,cost", "--by", "co2"], 64, "leave out --by"),
+    Case(["route", "Baku", "Poti", "--pareto", "time,cost", "--steps"], 64, "shows one route"),
+    Case(
+      ["route", "Baku", "Poti", "--pareto", "time,cost", "--epsilon", "0.5"],
+      64,
+      "takes 0% to 100%"
+    ),
+    Case(["route", "Baku", "Poti", "--epsilon", "1%"], 64, "thins a --pareto front"),
+    Case(
+      ["route", "Baku", "Ceyhan", "--cargo", "oil", "--pareto", "distance,time"],
+      64,
+      "time is not defined for oil"
+    ),
+    Case(
+      ["route", "Baku", "Poti", "--pareto", "time,cost", "--alternatives", "2"],
+      64,
+      "two different questions"
+    ),
+    Case(["route", "Baku", "Poti", "--alternatives", "0"], 64, "takes 1 to 64"),
+    Case(
+      ["route", "Baku", "Poti", "--alternatives", "2", "--corridor", "btk"],
+      64,
+      "asks for one route"
+    ),
+    Case(
+      ["route", "Baku", "Poti", "--alternatives", "2", "--by", "gauge-changes"],
+      64,
+      "cannot be limited to a multiple"
+    ),
+    Case(
+      ["route", "Baku", "Poti", "--alternatives", "2", "--max-stretch", "90%"],
+      64,
+      "takes 100% to 1000%"
+    ),
+    Case(["route", "Baku", "Poti", "--max-overlap", "60%"], 64, "limit --alternatives"),
     Case(["compare", "Baku", "Poti", "--corridor", "nothing"], 64, "no corridor 'nothing'"),
     Case(["distance", "1,2", "3"], 64, "3"),
     Case(["distance", "1,2", "nan,4"], 64, "nan"),
@@ -65,6 +103,18 @@ struct ErrorPathTests {
     Case(["route", "Baku", "Poti", "-o", "/nonexistent/out.json"], 73, "cannot write"),
     Case(
       ["route", "Kashgar", "Andijan", "--require", "mode:rail", "--avoid", "country:KZ"],
+      69,
+      "lifting"
+    ),
+    Case(
+      ["route", "Kashgar", "Andijan", "--require", "mode:rail", "--avoid", "country:KZ"]
+        + ["--pareto", "time,cost"],
+      69,
+      "lifting"
+    ),
+    Case(
+      ["route", "Kashgar", "Andijan", "--require", "mode:rail", "--avoid", "country:KZ"]
+        + ["--alternatives", "3"],
       69,
       "lifting"
     ),

@@ -53,6 +53,30 @@ struct GoldenOutputTests {
         + network,
       ["table"]
     ),
+    (
+      "route-pareto",
+      ["route", "Kashgar", "Tashkent", "--date", "2031", "--pareto", "time,cost,gauge-changes"]
+        + network,
+      all
+    ),
+    (
+      "route-pareto-thinned",
+      ["route", "Kashgar", "Tashkent", "--date", "2031", "--pareto", "time,distance,cost,co2"]
+        + ["--epsilon", "10%"] + network,
+      ["table"]
+    ),
+    (
+      "route-alternatives",
+      ["route", "Kashgar", "Tashkent", "--date", "2031", "--alternatives", "3"]
+        + ["--max-stretch", "250%"] + network,
+      all
+    ),
+    (
+      "route-alternatives-conditions",
+      ["route", "Kashgar", "Tashkent", "--via", "Osh", "--avoid", "leg:*bishkek*", "--by", "cost"]
+        + ["--alternatives", "2", "--max-overlap", "80%", "--max-stretch", "200%"] + network,
+      ["table"]
+    ),
     ("compare", ["compare", "Kashgar", "Tashkent", "--date", "2031"] + network, all),
     (
       "compare-named",

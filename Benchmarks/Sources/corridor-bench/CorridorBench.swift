@@ -8,7 +8,7 @@ import Formats
 
 /// Measures the parts of the library that have a speed to keep, one line of JSON a measurement.
 ///
-/// `corridor-bench [csv|json|geodesic]…`: everything without arguments.
+/// `corridor-bench [csv|json|geodesic|routes]…`: everything without arguments.
 /// `corridor-bench --csv-file`: the file that `csv` reads, on standard output.
 @main
 enum CorridorBench {
@@ -16,6 +16,7 @@ enum CorridorBench {
     ("csv", CSVBenchmark.run),
     ("json", JSONBenchmark.run),
     ("geodesic", GeodesicBenchmark.run),
+    ("routes", RouteChoiceBenchmark.run),
   ]
 
   static func main() throws {

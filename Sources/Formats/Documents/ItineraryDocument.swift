@@ -19,7 +19,7 @@ public enum ItineraryDocument {
     json.object { json in
       json.member("schema_version", schemaVersion)
       json.member("kind", "route")
-      write(query, itinerary: itinerary, to: &json)
+      write(query, itinerary: itinerary, objective: itinerary.objective, to: &json)
       json.key("itinerary")
       write(itinerary, network: network, to: &json)
       write(bibliography: Set(itinerary.sourceIDs), network: network, to: &json)
@@ -37,7 +37,8 @@ public enum ItineraryDocument {
     json.object { json in
       json.member("schema_version", schemaVersion)
       json.member("kind", "comparison")
-      write(query, itinerary: comparison.rows[0].itinerary, to: &json)
+      let first = comparison.rows[0].itinerary
+      write(query, itinerary: first, objective: first.objective, to: &json)
       json.array("rows") { json in
         for row in comparison.rows {
           json.object { json in
@@ -67,14 +68,20 @@ public enum ItineraryDocument {
     json.endDocument()
   }
 
-  private static func write(_ query: Query, itinerary: Itinerary, to json: inout JSONWriter) {
+  /// - Parameter objective: `nil` where several criteria were asked for.
+  static func write(
+    _ query: Query,
+    itinerary: Itinerary,
+    objective: Objective?,
+    to json: inout JSONWriter
+  ) {
     json.object("query") { json in
       json.member("origin", itinerary.origin.name)
       json.member("destination", itinerary.destination.name)
       json.member("date", itinerary.date.description)
       json.member("as_of", itinerary.asOf.description)
-      json.member("objective", itinerary.objective.name)
-      if case .generalisedCost(let usdPerHour) = itinerary.objective {
+      json.member("objective", orNull: objective?.name)
+      if case .generalisedCost(let usdPerHour)? = objective {
         json.member("value_of_time_usd_per_hour", usdPerHour)
       }
       json.member("service", itinerary.service.rawValue)
@@ -113,7 +120,7 @@ public enum ItineraryDocument {
     }
   }
 
-  private static func write(
+  static func write(
     bibliography ids: Set<String>,
     network: Network,
     to json: inout JSONWriter

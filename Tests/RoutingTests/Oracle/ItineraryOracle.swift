@@ -40,15 +40,48 @@ struct ItineraryOracle {
     isExhaustive: Bool = false,
     value: @escaping (OracleFigures) -> Double
   ) -> Double? {
+    front(from: origins, to: destinations, conditions: conditions, isExhaustive: isExhaustive) {
+      [value($0)]
+    }.first?.first
+  }
+
+  /// The vectors of values of all itineraries of which no other is nowhere larger and somewhere
+  /// smaller; empty if there is no itinerary.
+  ///
+  /// - Parameter isExhaustive: as for ``optimum(from:to:conditions:isExhaustive:value:)``.
+  func front(
+    from origins: [String],
+    to destinations: [String],
+    conditions: Conditions = Conditions(),
+    isExhaustive: Bool = false,
+    values: @escaping (OracleFigures) -> [Double]
+  ) -> Set<[Double]> {
     var trial = Trial(
       book: book,
       destinations: Set(destinations),
       conditions: conditions,
       isExhaustive: isExhaustive,
-      value: value
+      values: values
     )
     for origin in origins { trial.start(at: origin) }
-    return trial.best
+    return trial.best.vectors
+  }
+}
+
+/// Vectors of which none is nowhere larger than another.
+private struct Incomparable {
+  private(set) var vectors: Set<[Double]> = []
+
+  /// Whether a vector adds something; it is then kept, and what it makes useless is dropped.
+  mutating func insert(_ vector: [Double]) -> Bool {
+    if covers(vector) { return false }
+    vectors = vectors.filter { other in !zip(vector, other).allSatisfy { $0 <= $1 } }
+    vectors.insert(vector)
+    return true
+  }
+
+  func covers(_ vector: [Double]) -> Bool {
+    vectors.contains { other in zip(other, vector).allSatisfy { $0 <= $1 } }
   }
 }
 
@@ -58,11 +91,11 @@ private struct Trial {
   let destinations: Set<String>
   let conditions: ItineraryOracle.Conditions
   let isExhaustive: Bool
-  let value: (OracleFigures) -> Double
+  let values: (OracleFigures) -> [Double]
 
-  var best: Double?
+  var best = Incomparable()
   private var visited: Set<ItineraryOracle.Standing> = []
-  private var leastSpent: [ItineraryOracle.Standing: Double] = [:]
+  private var leastSpent: [ItineraryOracle.Standing: Incomparable] = [:]
   private var nexts: [ItineraryOracle.Standing: [(ItineraryOracle.Standing, OracleFigures)]] = [:]
   private var waysByNode: [String: [String]] = [:]
 
@@ -71,13 +104,13 @@ private struct Trial {
     destinations: Set<String>,
     conditions: ItineraryOracle.Conditions,
     isExhaustive: Bool,
-    value: @escaping (OracleFigures) -> Double
+    values: @escaping (OracleFigures) -> [Double]
   ) {
     self.book = book
     self.destinations = destinations
     self.conditions = conditions
     self.isExhaustive = isExhaustive
-    self.value = value
+    self.values = values
     for node in book.content.nodes { waysByNode[node.id] = book.waysMeeting(at: node.id) }
   }
 
@@ -99,9 +132,8 @@ private struct Trial {
 
   private mutating func extend(_ standing: ItineraryOracle.Standing, _ spent: OracleFigures) {
     if !isExhaustive {
-      if let best, value(spent) >= best { return }
-      if let before = leastSpent[standing], value(spent) >= before { return }
-      leastSpent[standing] = value(spent)
+      if best.covers(values(spent)) { return }
+      guard leastSpent[standing, default: Incomparable()].insert(values(spent)) else { return }
     }
     guard visited.insert(standing).inserted else { return }
     defer { visited.remove(standing) }
@@ -109,8 +141,7 @@ private struct Trial {
     let isFree = standing.isAboard || !OracleBook.mustSail(standing.way)
     if isFree, destinations.contains(standing.node), isComplete(standing) {
       for charge in book.endCharges(at: standing.node, way: standing.way) {
-        let total = value(spent + charge)
-        if best.map({ total < $0 }) ?? true { best = total }
+        _ = best.insert(values(spent + charge))
       }
     }
     for (next, cost) in continuations(of: standing) { extend(next, spent + cost) }
