@@ -40,7 +40,11 @@ let package = Package(
     ),
     .testTarget(name: "RoutingTests", dependencies: ["Routing", "TestSupport"]),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "TestSupport"]),
-    .testTarget(name: "FormatsTests", dependencies: ["Formats", "TestSupport"]),
+    .testTarget(
+      name: "FormatsTests",
+      dependencies: ["Formats", "TestSupport"],
+      exclude: ["GeoJSON/Fixtures"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

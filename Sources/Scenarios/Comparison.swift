@@ -123,6 +123,7 @@ private struct ComparisonBench {
   let query: Query
   let router: Router
   private var prepared: [Set<String>: PreparedNetwork] = [:]
+  private var corridorQueries: [Set<String>: CorridorQuery] = [:]
 
   init(query: Query, router: Router) {
     self.query = query
@@ -139,8 +140,17 @@ private struct ComparisonBench {
   }
 
   mutating func row(along corridor: CorridorDefinition) throws(QueryError) -> Comparison.Row {
-    let itinerary = try network(variants: corridor.variants).route(query, along: corridor)
+    let itinerary = try corridorQuery(variants: corridor.variants).route(along: corridor)
     return Comparison.Row(id: corridor.id, name: corridor.name, itinerary: itinerary)
+  }
+
+  private mutating func corridorQuery(
+    variants: Set<String>
+  ) throws(QueryError) -> CorridorQuery {
+    if let known = corridorQueries[variants] { return known }
+    let made = try CorridorQuery(query, on: network(variants: variants))
+    corridorQueries[variants] = made
+    return made
   }
 
   private mutating func network(variants: Set<String>) throws(QueryError) -> PreparedNetwork {

@@ -5,8 +5,8 @@ import Geo
 /// Features are made as they are written, so the file takes no memory beside the network. What is
 /// last is drawn on top: legs, facilities, nodes.
 ///
-/// Everything that is known of a leg is a property of it, as `link.csv` has it; several values in one
-/// property are separated by `;`. A leg of a variant names it in `variant`.
+/// Everything that is known of a leg is a property of it, as `link.csv` has it; several values in
+/// one property are separated by `;`. A leg of a variant names it in `variant`.
 public struct NetworkGeoJSON: Sendable {
   private let network: Network
   private let geometry: LineGeometry

@@ -5,6 +5,33 @@ public enum NameFolding {
   /// Latin letters lose their diacritics by their Unicode names (`LATIN SMALL LETTER S WITH
   /// CEDILLA` is an s), so that no table of letters has to be kept. Complexity: O(n).
   public static func key(_ text: some StringProtocol) -> String {
+    asciiKey(text) ?? unicodeKey(text)
+  }
+
+  /// The key of a text of ASCII alone, byte by byte; `nil` for any other.
+  private static func asciiKey(_ text: some StringProtocol) -> String? {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(text.utf8.count)
+    var pendingSpace = false
+    for byte in text.utf8 {
+      let letter: UInt8
+      switch byte {
+      case 48...57, 97...122: letter = byte
+      case 65...90: letter = byte + 32
+      case 39: continue
+      case 128...: return nil
+      default:
+        pendingSpace = !folded.isEmpty
+        continue
+      }
+      if pendingSpace { folded.append(32) }
+      pendingSpace = false
+      folded.append(letter)
+    }
+    return String(decoding: folded, as: UTF8.self)
+  }
+
+  private static func unicodeKey(_ text: some StringProtocol) -> String {
     var folded = String()
     folded.reserveCapacity(text.utf8.count)
     var pendingSpace = false

@@ -266,14 +266,15 @@ private struct SearchGraphBuilder {
       arcs: [],
       startStates: startStates,
       endStates: endStates,
-      waysByNode: waysByNode
+      waysByNode: waysByNode,
+      modes: network.legs.map(\.mode)
     )
+    var pricer = ArcPricer(graph: unpriced)
     var arcs: [SearchGraph.Arc] = []
     arcs.reserveCapacity(pending.count)
     for position in order {
       var (from, arc) = pending[position]
-      arc.cost = try unpriced.components(of: arc, from: states[from])
-        .reduce(.zero) { $0 + $1.cost }
+      arc.cost = try pricer.cost(of: arc, from: states[from])
       arcs.append(arc)
     }
     return SearchGraph(
@@ -283,7 +284,8 @@ private struct SearchGraphBuilder {
       arcs: arcs,
       startStates: startStates,
       endStates: endStates,
-      waysByNode: waysByNode
+      waysByNode: waysByNode,
+      modes: unpriced.modes
     )
   }
 }

@@ -53,6 +53,8 @@ struct SearchGraph: Sendable {
   let endStates: [Int]
   /// The ways that meet at each node, sorted.
   let waysByNode: [[Way]]
+  /// By leg.
+  let modes: [Mode]
 
   var network: Network { model.network }
 
@@ -89,10 +91,8 @@ extension SearchGraph {
       let row = arc.item >= 0 ? network.facilities[arc.item] : nil
       return [try model.berth(at: node, deck: SearchGraph.deck(from, to), row: row)]
     case .leg:
-      guard let way = state.phase.way else { return [] }
       return try legComponents(
         leg: network.legs[arc.item],
-        way: way,
         reversed: arc.isReversed,
         boards: arc.boards,
         at: node
@@ -102,11 +102,19 @@ extension SearchGraph {
 
   func legComponents(
     leg: Leg,
-    way: Way,
     reversed: Bool,
     boards: Bool,
     at node: Node
   ) throws(ModelError) -> [Component] {
+    try departureComponents(leg: leg, reversed: reversed, boards: boards, at: node)
+      + model.running(leg: leg)
+      + model.borders(leg: leg, reversed: reversed)
+  }
+
+  /// What comes before a leg is under way: the wait for a departure, a train ferry's formalities,
+  /// the wait at a canal.
+  func departureComponents(leg: Leg, reversed: Bool, boards: Bool, at node: Node) -> [Component] {
+    guard boards || leg.mode == .ferry || leg.mode.isWater else { return [] }
     var components: [Component] = []
     if boards || leg.mode == .ferry, let wait = model.departureWait(leg: leg, at: node) {
       components.append(wait)
@@ -115,8 +123,6 @@ extension SearchGraph {
       components.append(formalities)
     }
     if let passage = model.passage(leg: leg) { components.append(passage) }
-    components += try model.running(leg: leg, way: way)
-    components += try model.borders(leg: leg, reversed: reversed)
     return components
   }
 

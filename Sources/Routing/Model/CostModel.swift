@@ -90,7 +90,7 @@ extension CostModel {
   }
 
   /// The run over a leg, one component per country and, on roads, one more for the driver's rest.
-  func running(leg: Leg, way: Way) throws(ModelError) -> [Component] {
+  func running(leg: Leg) throws(ModelError) -> [Component] {
     var components: [Component] = []
     for share in countryShares(of: leg) {
       let runningKm = leg.runningKm * share.share

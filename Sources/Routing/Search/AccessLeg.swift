@@ -25,7 +25,7 @@ struct AccessLeg: Hashable, Sendable {
 
   func components(model: CostModel, node: Node) throws(ModelError) -> [Component] {
     let leg = leg(node: node)
-    var components = try model.running(leg: leg, way: .road)
+    var components = try model.running(leg: leg)
     for index in components.indices {
       components[index].basis = max(components[index].basis, .estimate)
     }

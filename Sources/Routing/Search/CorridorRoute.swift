@@ -1,7 +1,47 @@
 import Geo
 
 extension PreparedNetwork {
-  /// The best route of a query along a corridor.
+  /// The best route of a query along a corridor; see ``CorridorQuery/route(along:)``.
+  ///
+  /// - Throws: ``QueryError``.
+  public func route(
+    _ query: Query,
+    along corridor: CorridorDefinition
+  ) throws(QueryError) -> Itinerary {
+    try CorridorQuery(query, on: self).route(along: corridor)
+  }
+}
+
+/// A query to be answered along corridors: what they share is found once.
+public struct CorridorQuery: Sendable {
+  private let prepared: PreparedNetwork
+  private let resolved: ResolvedQuery
+  /// By node: the least of the objective from the origin, and to the destination.
+  private let fromOrigin: [Weight]
+  private let toDestination: [Weight]
+
+  private var graph: SearchGraph { prepared.graph }
+  private var network: Network { prepared.network }
+
+  /// - Throws: ``QueryError`` if the query itself is wrong.
+  public init(_ query: Query, on prepared: PreparedNetwork) throws(QueryError) {
+    self.prepared = prepared
+    resolved = try ResolvedQuery(query, on: prepared)
+    fromOrigin = prepared.graph.nodeDistances(
+      from: resolved.sources,
+      reversed: false,
+      admission: resolved.admission,
+      objective: query.objective
+    )
+    toDestination = prepared.graph.nodeDistances(
+      from: resolved.targets,
+      reversed: true,
+      admission: resolved.admission,
+      objective: query.objective
+    )
+  }
+
+  /// The best route along a corridor.
   ///
   /// The corridor is turned so that its nearer ends face the query's. An end off the corridor is
   /// joined to the node of its line that the free optimum reaches with the least of the objective;
@@ -9,12 +49,8 @@ extension PreparedNetwork {
   ///
   /// - Throws: ``QueryError``; ``QueryError/corridorDoesNotServe(_:)`` if more than 20 % has to be
   ///   added to what is used of it; ``QueryError/noRoute(_:)`` if a part of it is closed.
-  public func route(
-    _ query: Query,
-    along corridor: CorridorDefinition
-  ) throws(QueryError) -> Itinerary {
-    let resolved = try ResolvedQuery(query, on: self)
-    let isReversed = facesAway(corridor, from: resolved)
+  public func route(along corridor: CorridorDefinition) throws(QueryError) -> Itinerary {
+    let isReversed = facesAway(corridor)
     let oriented = isReversed ? corridor.reversed : corridor
     func mismatch(_ reason: CorridorMismatch.Reason) -> QueryError {
       .corridorDoesNotServe(
@@ -27,7 +63,7 @@ extension PreparedNetwork {
       )
     }
     guard let trace = graph.trace(of: oriented) else { throw mismatch(.notRoutable) }
-    let stretch = try joiningStretch(of: trace, resolved: resolved, mismatch: mismatch)
+    let stretch = try joiningStretch(of: trace, mismatch: mismatch)
     let chain = oriented.chain(of: trace, from: stretch.from, to: stretch.to)
     let path = graph.corridorPath(
       vias: chain.nodes,
@@ -36,11 +72,15 @@ extension PreparedNetwork {
       targets: resolved.targets,
       required: requiredLegs(of: oriented, on: trace, within: stretch),
       admission: resolved.admission,
-      objective: query.objective
+      objective: resolved.query.objective
     )
     guard let path else {
-      let automaton = automaton(of: oriented, chain: chain, trace: trace, within: stretch)
-      throw .noRoute(noRoute(resolved, automaton: automaton))
+      let automaton = graph.corridorAutomaton(
+        vias: chain.nodes,
+        modes: chain.modes,
+        required: requiredLegs(of: oriented, on: trace, within: stretch)
+      )
+      throw .noRoute(prepared.noRoute(resolved, automaton: automaton))
     }
     let phaseCount = chain.modes.count + 2
     func stage(_ layer: Int) -> Step.Stage {
@@ -50,7 +90,7 @@ extension PreparedNetwork {
       default: .line
       }
     }
-    var itinerary = try itinerary(of: path, resolved: resolved, corridor: nil, stage: stage)
+    var itinerary = try prepared.itinerary(of: path, resolved: resolved, corridor: nil, stage: stage)
     let usedKm = km(of: itinerary) { $0 == .line }
     let addedKm = km(of: itinerary) { $0 != .line }
     guard usedKm > 0 else { throw mismatch(.noStretchBetween) }
@@ -72,7 +112,7 @@ extension PreparedNetwork {
   }
 
   /// Whether the ends are nearer to the corridor's ends when it is turned round.
-  private func facesAway(_ corridor: CorridorDefinition, from resolved: ResolvedQuery) -> Bool {
+  private func facesAway(_ corridor: CorridorDefinition) -> Bool {
     guard
       let first = corridor.nodeIDs.first.flatMap({ network.node(id: $0)?.coordinate }),
       let last = corridor.nodeIDs.last.flatMap({ network.node(id: $0)?.coordinate })
@@ -96,30 +136,17 @@ extension PreparedNetwork {
 
   private func joiningStretch(
     of trace: CorridorTrace,
-    resolved: ResolvedQuery,
     mismatch: (CorridorMismatch.Reason) -> QueryError
   ) throws(QueryError) -> Stretch {
-    let toTrace = graph.nodeDistances(
-      from: resolved.sources,
-      reversed: false,
-      admission: resolved.admission,
-      objective: resolved.query.objective
-    )
-    let fromTrace = graph.nodeDistances(
-      from: resolved.targets,
-      reversed: true,
-      admission: resolved.admission,
-      objective: resolved.query.objective
-    )
     // Of equally near nodes the one further along is joined, so that nothing beyond is travelled.
     var from: Int?
-    for (position, node) in trace.nodes.enumerated() where toTrace[node] != .infinite {
-      if from.map({ !(toTrace[trace.nodes[$0]] < toTrace[node]) }) ?? true { from = position }
+    for (position, node) in trace.nodes.enumerated() where fromOrigin[node] != .infinite {
+      if from.map({ !(fromOrigin[trace.nodes[$0]] < fromOrigin[node]) }) ?? true { from = position }
     }
     guard let from else { throw mismatch(.cannotBeJoined(end: resolved.originName)) }
     var to: Int?
-    for (position, node) in trace.nodes.enumerated().reversed() where fromTrace[node] != .infinite {
-      if to.map({ !(fromTrace[trace.nodes[$0]] < fromTrace[node]) }) ?? true { to = position }
+    for (position, node) in trace.nodes.enumerated().reversed() where toDestination[node] != .infinite {
+      if to.map({ !(toDestination[trace.nodes[$0]] < toDestination[node]) }) ?? true { to = position }
     }
     guard let to else { throw mismatch(.cannotBeJoined(end: resolved.destinationName)) }
     guard from < to else { throw mismatch(.noStretchBetween) }
@@ -135,16 +162,6 @@ extension PreparedNetwork {
     let within = Set(trace.legs[stretch.from..<stretch.to])
     return corridor.requiredLegIDs.compactMap { network.legIndex(id: $0) }
       .filter(within.contains)
-  }
-
-  private func automaton(
-    of corridor: CorridorDefinition,
-    chain: CorridorChain,
-    trace: CorridorTrace,
-    within stretch: Stretch
-  ) -> CorridorAutomaton {
-    let required = requiredLegs(of: corridor, on: trace, within: stretch)
-    return graph.corridorAutomaton(vias: chain.nodes, modes: chain.modes, required: required)
   }
 }
 

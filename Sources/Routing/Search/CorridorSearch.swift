@@ -124,7 +124,7 @@ extension SearchGraph {
       sections: zip(modes, vias.dropFirst()).map { .init(mode: $0, endNode: $1) },
       requiredBits: bits,
       requiredCount: required.count,
-      modes: network.legs.map(\.mode)
+      modes: self.modes
     )
   }
 
