@@ -47,11 +47,14 @@ public enum TimeExplanationTables {
 
   /// One row a component, the widest swing first, after what moves them all.
   ///
-  /// - Parameter limit: how many components to list; `nil` is all of them.
+  /// - Parameters:
+  ///   - limit: how many components to list; `nil` is all of them.
+  ///   - withBars: whether a last column draws the swings.
   public static func tornado(
     _ explanation: TimeExplanation,
     network: Network,
-    limit: Int? = nil
+    limit: Int? = nil,
+    withBars: Bool = false
   ) -> ReportTable {
     var table = ReportTable(columns: [
       .init("moved from its P10 to its P90", key: "component_id"),
@@ -60,11 +63,9 @@ public enum TimeExplanationTables {
       .init("mean", key: "mean_hours", isNumeric: true),
       .init("P90", key: "p90_hours", isNumeric: true),
       .init("total moves by", key: "swing_hours", isNumeric: true),
-      .init("", key: "bar"),
     ])
     let common = explanation.commonFactor
     let swings = explanation.swings.prefix(limit ?? explanation.swings.count)
-    let widest = max(common.widthHours, swings.first?.swing.widthHours ?? 0)
     let mean = explanation.causes.reduce(0) { $0 + $1.meanHours }
     func row(
       _ place: ReportTable.Cell,
@@ -75,7 +76,6 @@ public enum TimeExplanationTables {
       [
         place, what, duration(swing.p10Hours), duration(meanHours), duration(swing.p90Hours),
         duration(swing.widthHours),
-        .init(shown: bar(swing.widthHours, of: widest), raw: ""),
       ]
     }
     table.rows.append(
@@ -98,7 +98,19 @@ public enum TimeExplanationTables {
         )
       )
     }
+    if withBars {
+      let widths = [common.widthHours] + swings.map(\.swing.widthHours)
+      addBars(of: widths, to: &table)
+    }
     return table
+  }
+
+  private static func addBars(of widths: [Double], to table: inout ReportTable) {
+    let widest = widths.max() ?? 0
+    table.columns.append(.init("", key: "bar"))
+    for (row, width) in widths.enumerated() {
+      table.rows[row].append(.text(bar(width, of: widest)))
+    }
   }
 
   private static func place(of swing: ComponentSwing, network: Network) -> String {

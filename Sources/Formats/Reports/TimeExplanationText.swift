@@ -14,7 +14,12 @@ public enum TimeExplanationText {
     emphasis: (String) -> String = { $0 }
   ) -> String {
     let causes = TimeExplanationTables.causes(explanation, percentiles: view.percentiles)
-    let tornado = TimeExplanationTables.tornado(explanation, network: network, limit: limit)
+    let tornado = TimeExplanationTables.tornado(
+      explanation,
+      network: network,
+      limit: limit,
+      withBars: true
+    )
     var text = RouteText.head(itinerary)
     text += UncertaintyText.line(explanation.total, view: view)
     text += "\n" + TextTable.render(causes, emphasis: emphasis)
@@ -34,7 +39,12 @@ public enum TimeExplanationText {
       TimeExplanationTables.causes(explanation, percentiles: view.percentiles)
     ) + "\n" + reading(view.percentiles) + "\n"
       + MarkdownTable.render(
-        TimeExplanationTables.tornado(explanation, network: network, limit: limit)
+        TimeExplanationTables.tornado(
+          explanation,
+          network: network,
+          limit: limit,
+          withBars: true
+        )
       ) + rest(explanation, limit: limit)
   }
 
