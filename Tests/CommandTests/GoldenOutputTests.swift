@@ -84,6 +84,25 @@ struct GoldenOutputTests {
         + ["--date", "2031"] + network,
       ["table"]
     ),
+    (
+      "route-uncertain",
+      ["route", "Kashgar", "Andijan", "--date", "2031", "--require", "mode:rail"]
+        + ["--uncertain", "--deadline", "5d"] + network,
+      ["table", "json", "csv"]
+    ),
+    (
+      "compare-uncertain",
+      ["compare", "Kashgar", "Andijan", "--corridor", "cku-523", "--corridor", "cku-532", "--free"]
+        + ["--date", "2031", "--deadline", "4d12h", "--percentiles", "P10,P50,P97.5"]
+        + ["--rank-by", "P90", "--seed", "2", "--samples", "2000"] + network,
+      ["table", "json", "csv", "markdown"]
+    ),
+    (
+      "explain-time",
+      ["explain-time", "Kashgar", "Andijan", "--date", "2031", "--require", "mode:rail"]
+        + ["--top", "4"] + network,
+      lists
+    ),
     ("nodes", ["network", "nodes", "kind:border"] + network, lists),
     ("legs", ["network", "legs", "mode:road country:KG"] + network, lists),
     ("corridors", ["network", "corridors"] + network, lists),
