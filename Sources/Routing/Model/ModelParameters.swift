@@ -3,10 +3,10 @@ import Geo
 /// The scalars of the model, read from the network's parameter table so that every one of them has
 /// a range, a source and a date.
 package struct ModelParameters: Sendable {
-  /// The rows of the parameter table that ``init(_:)`` reads.
+  /// The rows of the parameter table that the model and its simulation read.
   package static let requiredIDs = [
     "border_lognormal_sigma", "disruption_probability_per_node", "disruption_multiplier",
-    "electric_share_unknown", "snap_limit", "snap_circuity",
+    "electric_share_unknown", "snap_limit", "snap_circuity", TimeSimulation.correlationParameterID,
   ]
 
   var sigmaIfUnknown: Double
@@ -38,6 +38,7 @@ package struct ModelParameters: Sendable {
 /// The data lack something without which nothing can be computed.
 public enum ModelError: Error, Hashable, Sendable, CustomStringConvertible {
   case missingParameter(String)
+  case parameterOutOfRange(id: String, value: Double, range: ClosedRange<Double>)
   case missingSpeed(mode: Mode)
   case missingBasin(legID: String)
   case missingFacilityDefault(FacilityDefault.Kind)
@@ -46,6 +47,8 @@ public enum ModelError: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .missingParameter(let id): "the data have no parameter '\(id)'"
+    case .parameterOutOfRange(let id, let value, let range):
+      "parameter '\(id)' is \(value) and has to lie from \(range.lowerBound) to \(range.upperBound)"
     case .missingSpeed(let mode): "the data have no default speed for \(mode.rawValue)"
     case .missingBasin(let leg): "leg '\(leg)' has neither a service nor a basin to take a speed from"
     case .missingFacilityDefault(let kind): "the data have no facility default '\(kind.rawValue)'"

@@ -18,25 +18,37 @@ public struct TimeSimulation: Sendable {
 
   /// The parameter of the data that ``commonFactorCorrelation`` is read from.
   public static let correlationParameterID = "common_factor_rho"
+  static let correlations = 0.0...1.0
   /// What F is drawn for; no component has this id.
   static let commonFactorID = "common-factor"
 
-  /// - Parameter commonFactorCorrelation: taken as 0 below 0 and as 1 above 1.
-  public init(settings: SimulationSettings = .standard, commonFactorCorrelation: Double) {
+  /// - Throws: ``ModelError/parameterOutOfRange(id:value:range:)`` if the correlation is not
+  ///   between 0 and 1.
+  public init(
+    settings: SimulationSettings = .standard,
+    commonFactorCorrelation: Double
+  ) throws(ModelError) {
+    guard TimeSimulation.correlations.contains(commonFactorCorrelation) else {
+      throw .parameterOutOfRange(
+        id: TimeSimulation.correlationParameterID,
+        value: commonFactorCorrelation,
+        range: TimeSimulation.correlations
+      )
+    }
     self.settings = settings
-    self.commonFactorCorrelation = min(max(commonFactorCorrelation, 0), 1)
+    self.commonFactorCorrelation = commonFactorCorrelation
   }
 
   /// Takes the correlation from the network's parameters.
   ///
-  /// - Throws: ``ModelError/missingParameter(_:)``.
+  /// - Throws: ``ModelError`` if there is none, or none between 0 and 1.
   public init(
     settings: SimulationSettings = .standard,
     network: Network
   ) throws(ModelError) {
     let id = TimeSimulation.correlationParameterID
     guard let parameter = network.parameter(id) else { throw .missingParameter(id) }
-    self.init(settings: settings, commonFactorCorrelation: parameter.typical)
+    try self.init(settings: settings, commonFactorCorrelation: parameter.typical)
   }
 
   /// The hours of an itinerary.

@@ -72,7 +72,7 @@ import Testing
       var component = Component.timed("x", medianHours: 1, sigma: 0)
       component.time = time
       let settings = try #require(SimulationSettings(samples: 20_480, seed: seed))
-      let sampled = TimeSimulation(settings: settings, commonFactorCorrelation: 0.3)
+      let sampled = try TimeSimulation(settings: settings, commonFactorCorrelation: 0.3)
         .hours(ofAll: [[component]])[0]
       for percentile in [Percentile.p10, .p50, .p90, .p95] {
         let below = sampled.probability(within: time.hours(percentile))

@@ -19,7 +19,7 @@ import Testing
     rho: Double = 0.3
   ) throws -> TimeSimulation {
     let settings = try #require(SimulationSettings(samples: samples, seed: seed))
-    return TimeSimulation(settings: settings, commonFactorCorrelation: rho)
+    return try TimeSimulation(settings: settings, commonFactorCorrelation: rho)
   }
 
   static let strike = TimeDistribution.Disruption(probability: 0.07, multiplier: 3)
@@ -158,5 +158,6 @@ import Testing
     #expect(throws: ModelError.missingParameter("common_factor_rho")) {
       _ = try TimeSimulation(network: network)
     }
+    #expect(throws: ModelError.self) { _ = try TimeSimulation(commonFactorCorrelation: 1.5) }
   }
 }
