@@ -29,7 +29,9 @@ test-formats: release
 # Runs every console example of the README and the guides, and compares what it prints.
 test-readme: release
 	@Scripts/ensure-packages.sh python3
-	@python3 Tests/readme/run_examples.py $(CORRIDOR) README.md
+	@python3 Tests/readme/run_examples.py $(CORRIDOR) README.md \
+		--snippet Snippets/LibraryExample.swift
+	$(SWIFT) run LibraryExample
 
 lint: swift-toolchain
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks

@@ -43,7 +43,7 @@ let package = Package(
     .testTarget(
       name: "FormatsTests",
       dependencies: ["Formats", "TestSupport"],
-      exclude: ["GeoJSON/Fixtures"]
+      exclude: ["Fixtures", "GeoJSON/Fixtures"]
     ),
   ],
   swiftLanguageModes: [.v6]

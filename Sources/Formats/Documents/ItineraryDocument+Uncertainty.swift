@@ -28,6 +28,33 @@ extension ItineraryDocument {
     )
   }
 
+  /// The total of one route, and when each of its steps ends.
+  static func writeUncertainty(
+    of itinerary: Itinerary,
+    view: UncertaintyView,
+    to json: inout JSONWriter
+  ) {
+    let soFar = view.hoursSoFar(after: itinerary.steps.map(\.components))
+    json.object("uncertainty") { json in
+      writeSettings(of: view.simulation, to: &json)
+      if let total = soFar.last {
+        json.object("total") { json in write(total, view: view, to: &json) }
+      }
+      json.array("steps") { json in
+        for (index, hours) in soFar.enumerated() {
+          json.object { json in
+            json.member("number", index + 1)
+            json.object("cumulative_percentile_hours") { json in
+              for percentile in view.percentiles {
+                json.member(percentile.key, hours.hours(percentile))
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
   static func write(
     _ comparison: UncertainComparison,
     view: UncertaintyView,

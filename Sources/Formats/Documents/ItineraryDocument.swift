@@ -14,6 +14,7 @@ public enum ItineraryDocument {
     route itinerary: Itinerary,
     query: Query,
     network: Network,
+    uncertainty view: UncertaintyView? = nil,
     to json: inout JSONWriter
   ) {
     json.object { json in
@@ -22,6 +23,7 @@ public enum ItineraryDocument {
       write(query, itinerary: itinerary, to: &json)
       json.key("itinerary")
       write(itinerary, network: network, to: &json)
+      if let view { writeUncertainty(of: itinerary, view: view, to: &json) }
       write(bibliography: Set(itinerary.sourceIDs), network: network, to: &json)
     }
     json.endDocument()
@@ -32,6 +34,7 @@ public enum ItineraryDocument {
     _ comparison: Comparison,
     query: Query,
     network: Network,
+    uncertainty: (comparison: UncertainComparison, view: UncertaintyView)? = nil,
     to json: inout JSONWriter
   ) {
     json.object { json in
@@ -48,6 +51,7 @@ public enum ItineraryDocument {
           }
         }
       }
+      if let uncertainty { write(uncertainty.comparison, view: uncertainty.view, to: &json) }
       json.array("left_out") { json in
         for left in comparison.left {
           json.object { json in
@@ -59,14 +63,15 @@ public enum ItineraryDocument {
       json.array("claims") { json in
         for beside in comparison.claims { write(beside, comparison: comparison, to: &json) }
       }
-      let sources = comparison.rows.flatMap(\.itinerary.sourceIDs)
+      let sources =
+        comparison.rows.flatMap(\.itinerary.sourceIDs)
         + comparison.claims.flatMap(\.claim.sourceIDs)
       write(bibliography: Set(sources), network: network, to: &json)
     }
     json.endDocument()
   }
 
-  private static func write(_ query: Query, itinerary: Itinerary, to json: inout JSONWriter) {
+  static func write(_ query: Query, itinerary: Itinerary, to json: inout JSONWriter) {
     json.object("query") { json in
       json.member("origin", itinerary.origin.name)
       json.member("destination", itinerary.destination.name)

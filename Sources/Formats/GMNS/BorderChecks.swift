@@ -6,9 +6,9 @@ import Routing
 struct BorderChecks {
   private(set) var problems: [DataProblem] = []
 
-  init(_ tables: PackageTables, content: NetworkContent) {
+  init(_ tables: PackageTables, content: NetworkContent, join: LegJoin) {
     guard tables.links.isReliable else { return }
-    checkRows(tables, legs: content.legs)
+    checkRows(tables, join: join)
     guard tables.nodes.isReliable, tables.crossings.isReliable, tables.crossingDefaults.isReliable,
       tables.countryGroups.isReliable, tables.facilities.isReliable
     else { return }
@@ -16,6 +16,7 @@ struct BorderChecks {
     // Legs are large values: only those that cross a border are copied.
     for index in content.legs.indices where content.legs[index].countries.count > 1 {
       let leg = content.legs[index]
+      guard !join.uncertainLegIDs.contains(leg.id) else { continue }
       for pair in leg.borderPairs where pair.from != .highSeas && pair.to != .highSeas {
         let lacking = BorderChecks.lacking(book, leg: leg, pair: pair)
         guard !lacking.isEmpty else { continue }
@@ -43,9 +44,11 @@ struct BorderChecks {
     }
   }
 
-  private mutating func checkRows(_ tables: PackageTables, legs: [Leg]) {
+  private mutating func checkRows(_ tables: PackageTables, join: LegJoin) {
+    let legs = join.legs
     let positions = Dictionary(
-      legs.indices.lazy.map { (legs[$0].id, $0) },
+      legs.indices.lazy.filter { !join.uncertainLegIDs.contains(legs[$0].id) }
+        .map { (legs[$0].id, $0) },
       uniquingKeysWith: { first, _ in first }
     )
     for (crossing, row) in tables.crossings.located {

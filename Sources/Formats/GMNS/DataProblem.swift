@@ -33,8 +33,9 @@ public struct DataProblem: Error, Hashable, Sendable {
 
 extension DataProblem: CustomStringConvertible {
   public var description: String {
+    let place = "\(file):\(line):\(column)"
     let subject = columnName.map { "\($0): " } ?? ""
-    return "\(file):\(line):\(column): \(severity.rawValue): \(subject)\(message) [\(code.rawValue)]"
+    return "\(place): \(severity.rawValue): \(subject)\(message) [\(code.rawValue)]"
   }
 
   /// The sentence without place and severity.

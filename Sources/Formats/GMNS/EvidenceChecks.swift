@@ -7,14 +7,14 @@ struct EvidenceChecks {
   /// A sum may differ from the published total by this share, for rounding of the parts.
   static let constraintTolerance = 0.02
 
-  init(_ tables: PackageTables, legs: [Leg]) {
+  init(_ tables: PackageTables, join: LegJoin) {
     let lengthKm = Dictionary(
-      legs.lazy.map { ($0.id, $0.lengthKm) },
+      join.legs.lazy.filter { !join.uncertainLegIDs.contains($0.id) }.map { ($0.id, $0.lengthKm) },
       uniquingKeysWith: { first, _ in first }
     )
     for (constraint, row) in tables.constraints.located {
       let parts = constraint.legIDs.compactMap { lengthKm[$0] }
-      // Unknown legs are noted already.
+      // Legs that are unknown or cannot be read are noted already.
       guard parts.count == constraint.legIDs.count else { continue }
       let sumKm = (parts.reduce(0, +) * 10).rounded() / 10
       let differenceKm = abs(sumKm - constraint.totalKm)

@@ -4,11 +4,11 @@ import Geo
 struct FacilityChecks {
   private(set) var problems: [DataProblem] = []
 
-  init(_ tables: PackageTables, legs: [Leg]) {
+  init(_ tables: PackageTables, join: LegJoin) {
     guard tables.links.isReliable else { return }
-    checkWays(tables, legs: legs)
+    checkWays(tables, join: join)
     let modes = Dictionary(
-      legs.lazy.map { ($0.id, $0.mode) },
+      join.legs.lazy.filter { !join.uncertainLegIDs.contains($0.id) }.map { ($0.id, $0.mode) },
       uniquingKeysWith: { first, _ in first }
     )
     for (passage, row) in tables.passages.located {
@@ -35,11 +35,12 @@ struct FacilityChecks {
         )
       )
     }
-    checkBasins(tables, legs: legs)
+    checkBasins(tables, join: join)
   }
 
   /// A facility's two ways must both arrive at its node, by legs of variants too.
-  private mutating func checkWays(_ tables: PackageTables, legs: [Leg]) {
+  private mutating func checkWays(_ tables: PackageTables, join: LegJoin) {
+    let legs = join.legs
     guard tables.nodes.isReliable else { return }
     var arriving: [String: Set<Way>] = [:]
     arriving.reserveCapacity(tables.nodes.values.count)
@@ -50,7 +51,9 @@ struct FacilityChecks {
       arriving[legs[index].toNodeID, default: []].formUnion(ways)
     }
     for (facility, row) in tables.facilities.located
-    where tables.nodes.lineByKey[facility.nodeID] != nil {
+    where tables.nodes.lineByKey[facility.nodeID] != nil
+      && !join.uncertainNodeIDs.contains(facility.nodeID)
+    {
       let ways = arriving[facility.nodeID] ?? []
       for (side, column) in [(facility.from, "from_way"), (facility.to, "to_way")]
       where !ways.contains(where: side.admits) {
@@ -80,11 +83,14 @@ struct FacilityChecks {
   }
 
   /// A ship's speed comes from its service, else from its basin.
-  private mutating func checkBasins(_ tables: PackageTables, legs: [Leg]) {
+  private mutating func checkBasins(_ tables: PackageTables, join: LegJoin) {
+    let legs = join.legs
     guard tables.services.isReliable else { return }
     for index in legs.indices
     where (legs[index].mode.isWater || legs[index].mode == .ferry) && legs[index].basinID == nil {
-      guard tables.services.lineByKey[legs[index].id] == nil else { continue }
+      guard tables.services.lineByKey[legs[index].id] == nil,
+        !join.uncertainLegIDs.contains(legs[index].id)
+      else { continue }
       problems.append(
         tables.links.problem(
           .noBasin,

@@ -6,6 +6,10 @@ struct LegJoin {
   /// One a sound row of `link.csv`.
   private(set) var legs: [Leg] = []
   private(set) var problems: [DataProblem] = []
+  /// Legs whose rows have errors, and their nodes. What would follow from those errors is not
+  /// reported on top of them.
+  private(set) var uncertainLegIDs: Set<String> = []
+  private(set) var uncertainNodeIDs: Set<String> = []
 
   private let tables: PackageTables
   private let nodes: [String: Node]
@@ -35,11 +39,15 @@ struct LegJoin {
 
   private mutating func join(_ value: LinkTable.Value, _ row: CSVRow) {
     var leg = value.leg
+    if !value.isSound {
+      uncertainLegIDs.insert(leg.id)
+      uncertainNodeIDs.formUnion([leg.fromNodeID, leg.toNodeID])
+    }
     let from = nodes[leg.fromNodeID]
     let to = nodes[leg.toNodeID]
     leg.lengthKm *= kmPerLength
     attachGeometry(&leg, id: value.geometryID, from: from, to: to, row)
-    if let from, let to {
+    if let from, let to, value.isSound {
       attachCountries(&leg, isListed: value.listsCountries, from: from, to: to, row)
       checkLength(&leg, halfLastDigit: value.halfLastDigit, from: from, to: to, row)
     }

@@ -12,6 +12,8 @@ struct LinkTable: TableSchema {
     var listsCountries: Bool
     /// Half of the last digit printed in `length`, in its unit; `nil` if there is no length.
     var halfLastDigit: Double?
+    /// Whether every field could be read. What a leg brings to its nodes is uncertain where not.
+    var isSound: Bool
   }
 
   static let table = DataTable.link
@@ -129,7 +131,8 @@ struct LinkTable: TableSchema {
       leg: leg,
       geometryID: row.optionalText(geometryID),
       listsCountries: !row.isEmpty(countries),
-      halfLastDigit: row.isEmpty(length) ? nil : LinkTable.halfLastDigit(row.text(length))
+      halfLastDigit: row.isEmpty(length) ? nil : LinkTable.halfLastDigit(row.text(length)),
+      isSound: row.isSound
     )
   }
 

@@ -90,9 +90,10 @@ extension LoadedTable {
     values.reserveCapacity(csv.count)
     rows.reserveCapacity(csv.count)
     lineByKey.reserveCapacity(csv.count)
+    let key = schema.key
     for row in csv {
       var reader = TableRow(row, table: table)
-      let isNew = note(schema.key, of: row, in: &reader)
+      let isNew = note(key, of: row, in: &reader)
       let value = schema.value(of: &reader)
       problems += reader.problems
       if isNew, let value {
@@ -104,11 +105,11 @@ extension LoadedTable {
 
   private mutating func note(_ key: [Column], of row: CSVRow, in reader: inout TableRow) -> Bool {
     guard let first = key.first else { return true }
-    let text = key.compactMap { row[$0.position]?.string }.joined(separator: " ")
-    guard let firstLine = lineByKey[text] else {
-      lineByKey[text] = row.line
-      return true
-    }
+    let text =
+      key.count == 1
+      ? reader.text(first) : key.map { reader.text($0) }.joined(separator: " ")
+    guard let firstLine = lineByKey.updateValue(row.line, forKey: text) else { return true }
+    lineByKey[text] = firstLine
     reader.note(
       .duplicateID,
       first,

@@ -13,7 +13,8 @@ struct ModelChecks {
 
   private mutating func checkParameters(_ tables: PackageTables) {
     guard tables.parameters.isReliable else { return }
-    for id in ModelParameters.requiredIDs where tables.parameters.lineByKey[id] == nil {
+    for id in ModelParameters.Row.allCases.map(\.rawValue)
+    where tables.parameters.lineByKey[id] == nil {
       problems.append(
         tables.parameters.problem(
           .missingRow,

@@ -26,11 +26,11 @@ public enum NetworkLoader {
     problems += tables.referenceProblems()
     let join = LegJoin(tables)
     problems += join.problems
-    problems += NodeChecks(tables, legs: join.legs).problems
-    problems += FacilityChecks(tables, legs: join.legs).problems
-    problems += EvidenceChecks(tables, legs: join.legs).problems
+    problems += NodeChecks(tables, join: join).problems
+    problems += FacilityChecks(tables, join: join).problems
+    problems += EvidenceChecks(tables, join: join).problems
     let content = try tables.content(legs: join.legs, problems: &problems)
-    problems += BorderChecks(tables, content: content).problems
+    problems += BorderChecks(tables, content: content, join: join).problems
     problems += ModelChecks(tables, legs: join.legs).problems
     if !problems.contains(where: { $0.severity == .error }) {
       do {

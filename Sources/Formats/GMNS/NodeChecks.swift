@@ -4,7 +4,8 @@ import Geo
 struct NodeChecks {
   private(set) var problems: [DataProblem] = []
 
-  init(_ tables: PackageTables, legs: [Leg]) {
+  init(_ tables: PackageTables, join: LegJoin) {
+    let legs = join.legs
     guard tables.nodes.isReliable, tables.links.isReliable else { return }
     var listed: [String: [Gauge]] = [:]
     for value in tables.nodes.values {
@@ -34,7 +35,9 @@ struct NodeChecks {
       }
     }
     for (value, row) in tables.nodes.located {
-      guard let gauges = value.gauges, !gauges.isEmpty else { continue }
+      guard let gauges = value.gauges, !gauges.isEmpty,
+        !join.uncertainNodeIDs.contains(value.node.id)
+      else { continue }
       let here = brought[value.node.id] ?? []
       for gauge in gauges where !here.contains(gauge) {
         problems.append(

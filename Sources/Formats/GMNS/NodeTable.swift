@@ -50,7 +50,7 @@ struct NodeTable: TableSchema {
     let country = country(&row)
     let gauges = gauges.isPresent ? row.gauges(gauges) : nil
     let basis = coordinateBasis(&row)
-    guard let coordinate else { return nil }
+    guard let coordinate, row.isSound else { return nil }
     return Value(
       node: Node(
         id: id,
@@ -83,7 +83,8 @@ struct NodeTable: TableSchema {
 
   /// `geonames` is a published position, of the gazetteer that `coordinate_source` names.
   private func coordinateBasis(_ row: inout TableRow) -> Basis {
-    row.text(coordinateBasis) == "geonames" ? .published : row.choice(coordinateBasis) ?? .assumption
+    if row.text(coordinateBasis) == "geonames" { return .published }
+    return row.choice(coordinateBasis) ?? .assumption
   }
 
   private func coordinate(_ row: inout TableRow) -> Coordinate? {

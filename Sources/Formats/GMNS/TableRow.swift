@@ -70,12 +70,33 @@ extension TableRow {
   /// The parts between semicolons, blanks around them left out.
   func list(_ column: Column) -> [String] {
     guard let field = row[column.position], !field.isEmpty else { return [] }
-    return field.string.utf8.split(separator: UInt8(ascii: ";")).compactMap { part in
-      var part = part
-      while part.first == UInt8(ascii: " ") { part.removeFirst() }
-      while part.last == UInt8(ascii: " ") { part.removeLast() }
-      return part.isEmpty ? nil : String(Substring(part))
+    return TableRow.isQuoting(field)
+      ? TableRow.parts(of: Array(field.string.utf8).span)
+      : field.withBytes { TableRow.parts(of: $0) }
+  }
+
+  /// Whether quotes within the field are doubled, so that its bytes are not its text.
+  private static func isQuoting(_ field: CSVField) -> Bool {
+    field.isQuoted
+      && field.withBytes { bytes in
+        bytes.indices.contains { bytes[$0] == UInt8(ascii: "\"") }
+      }
+  }
+
+  private static func parts(of bytes: Span<UInt8>) -> [String] {
+    var parts: [String] = []
+    var start = 0
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != UInt8(ascii: ";") { end += 1 }
+      var first = start
+      var last = end
+      while first < last, bytes[first] == UInt8(ascii: " ") { first += 1 }
+      while first < last, bytes[last - 1] == UInt8(ascii: " ") { last -= 1 }
+      if first < last { parts.append(String(decodingBytes: bytes, in: first..<last)) }
+      start = end + 1
     }
+    return parts
   }
 }
 

@@ -13,8 +13,7 @@ extension Coordinate {
     )
   }
 
-  /// Adding zero turns −0 into 0.
   private static func microdegrees(_ degrees: Double) -> Double {
-    (degrees * 1e6).rounded() / 1e6 + 0
+    (degrees * 1e6).rounded() / 1e6
   }
 }

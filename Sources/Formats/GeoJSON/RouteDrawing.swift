@@ -32,8 +32,8 @@ struct RouteDrawing {
       totals.add(step.components)
       let drawn =
         step.kind == .leg
-        ? FeatureGeometry(parts: parts(of: step)) ?? point(atNode: step.toNodeID)
-        : point(atNode: step.toNodeID)
+        ? FeatureGeometry(parts: parts(of: step)) ?? point(atNode: step.fromNodeID)
+        : point(atNode: step.fromNodeID)
       guard let drawn else { continue }
       let feature = Feature(
         id: ids.unique("\(key)/\(subject(of: step))"),
@@ -164,7 +164,7 @@ extension RouteDrawing {
     let way = step.way.map { ", \($0)" } ?? ""
     return step.kind == .leg
       ? "\(number). \(from) – \(to)\(way)"
-      : "\(number). \(step.kind.label), \(to)"
+      : "\(number). \(step.kind.label), \(from)"
   }
 
   private func style(of step: Step, leg: Leg?) -> [Property] {

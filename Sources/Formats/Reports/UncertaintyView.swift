@@ -18,6 +18,18 @@ public struct UncertaintyView: Sendable {
     self.deadlineHours = deadlineHours
   }
 
+  /// Hours from the start to the end of each part of a route.
+  ///
+  /// - Parameter parts: the components of each part, in the order of travel.
+  func hoursSoFar(after parts: [[Component]]) -> [SampledHours] {
+    var soFar: [Component] = []
+    let lists = parts.map { part in
+      soFar += part
+      return soFar
+    }
+    return simulation.hours(ofAll: lists)
+  }
+
   /// `10,000 samples of seed 1, common factor ρ 0.3`
   var summary: String {
     let settings = simulation.settings

@@ -18,7 +18,7 @@ package struct CrossingBook: Sendable {
   /// A figure for one border in one direction, with the row it came from.
   package struct Entry: Sendable {
     var figureID: String
-    var duration: DurationFigure
+    package var duration: DurationFigure
     var usdPerFEU: Double?
     var provenance: Provenance
   }

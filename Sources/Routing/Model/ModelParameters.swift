@@ -3,11 +3,18 @@ import Geo
 /// The scalars of the model, read from the network's parameter table so that every one of them has
 /// a range, a source and a date.
 package struct ModelParameters: Sendable {
-  /// The rows of the parameter table that the model and its simulation read.
-  package static let requiredIDs = [
-    "border_lognormal_sigma", "disruption_probability_per_node", "disruption_multiplier",
-    "electric_share_unknown", "snap_limit", "snap_circuity", TimeSimulation.correlationParameterID,
-  ]
+  /// The rows of the parameter table without which nothing can be computed.
+  package enum Row: String, CaseIterable, Sendable {
+    case borderSigma = "border_lognormal_sigma"
+    case disruptionProbability = "disruption_probability_per_node"
+    case disruptionMultiplier = "disruption_multiplier"
+    case electricShareIfUnknown = "electric_share_unknown"
+    case teuPerFEU = "teu_per_feu"
+    case tonnesPerTEU = "payload_per_TEU"
+    case snapLimitKm = "snap_limit"
+    case snapCircuity = "snap_circuity"
+    case commonFactorCorrelation = "common_factor_rho"
+  }
 
   var sigmaIfUnknown: Double
   var disruption: TimeDistribution.Disruption
@@ -18,20 +25,22 @@ package struct ModelParameters: Sendable {
   var snapCircuity: Double
 
   init(_ network: Network) throws(ModelError) {
-    func value(_ id: String) throws(ModelError) -> Double {
-      guard let parameter = network.parameter(id) else { throw .missingParameter(id) }
+    func value(_ row: Row) throws(ModelError) -> Double {
+      guard let parameter = network.parameter(row.rawValue) else {
+        throw .missingParameter(row.rawValue)
+      }
       return parameter.typical
     }
-    sigmaIfUnknown = try value("border_lognormal_sigma")
+    sigmaIfUnknown = try value(.borderSigma)
     disruption = TimeDistribution.Disruption(
-      probability: try value("disruption_probability_per_node"),
-      multiplier: try value("disruption_multiplier")
+      probability: try value(.disruptionProbability),
+      multiplier: try value(.disruptionMultiplier)
     )
-    electricShareIfUnknown = try value("electric_share_unknown")
-    teuPerFEU = try value("teu_per_feu")
-    tonnesPerTEU = try value("payload_per_TEU")
-    snapLimitKm = try value("snap_limit")
-    snapCircuity = try value("snap_circuity")
+    electricShareIfUnknown = try value(.electricShareIfUnknown)
+    teuPerFEU = try value(.teuPerFEU)
+    tonnesPerTEU = try value(.tonnesPerTEU)
+    snapLimitKm = try value(.snapLimitKm)
+    snapCircuity = try value(.snapCircuity)
   }
 }
 

@@ -17,7 +17,8 @@ public struct TimeSimulation: Sendable {
   public let commonFactorCorrelation: Double
 
   /// The parameter of the data that ``commonFactorCorrelation`` is read from.
-  public static let correlationParameterID = "common_factor_rho"
+  public static let correlationParameterID =
+    ModelParameters.Row.commonFactorCorrelation.rawValue
   static let correlations = 0.0...1.0
   /// What F is drawn for; no component has this id.
   static let commonFactorID = "common-factor"

@@ -32,6 +32,7 @@ struct RouteCommand: CorridorCommand {
   var steps = false
 
   @OptionGroup var queryOptions: QueryOptions
+  @OptionGroup var uncertaintyOptions: UncertaintyOptions
   @OptionGroup var networkOptions: NetworkOptions
   @OptionGroup var output: OutputOptions
 
@@ -42,20 +43,33 @@ struct RouteCommand: CorridorCommand {
     let itinerary =
       try corridor.map { id throws(QueryError) in try router.route(query, along: id) }
       ?? router.route(query)
-    let table =
+    let view = try uncertaintyOptions.view(of: network, defaults: [.p10, .p50, .p90])
+    guard view == nil || itinerary.hasTimeAndMoney else { throw UsageError.pipelinesHaveNoHours }
+    func table() -> ReportTable {
       steps
-      ? RouteTables.steps(itinerary, network: network)
-      : RouteTables.stages(itinerary, network: network)
+        ? RouteTables.steps(itinerary, network: network, uncertainty: view)
+        : RouteTables.stages(itinerary, network: network, uncertainty: view)
+    }
     switch output.chosenFormat {
     case .table:
       try output.emit(
-        RouteText.render(itinerary, table: table, network: network, emphasis: output.emphasis)
+        RouteText.render(itinerary, table: table(), network: network, emphasis: output.emphasis)
+          + (view.map { UncertaintyText.line($0.simulation.hours(of: itinerary), view: $0) } ?? "")
       )
-    case .markdown: try output.emit(MarkdownTable.render(table))
-    case .csv: try output.emit(RouteTables.steps(itinerary, network: network).csvBytes())
+    case .markdown: try output.emit(MarkdownTable.render(table()))
+    case .csv:
+      try output.emit(
+        RouteTables.steps(itinerary, network: network, uncertainty: view).csvBytes()
+      )
     case .json:
       try output.emitJSON { json in
-        ItineraryDocument.write(route: itinerary, query: query, network: network, to: &json)
+        ItineraryDocument.write(
+          route: itinerary,
+          query: query,
+          network: network,
+          uncertainty: view,
+          to: &json
+        )
       }
     case .geojson:
       let label = itinerary.corridor?.name ?? "best by \(itinerary.objective.name)"

@@ -84,6 +84,21 @@ import Testing
     }
   }
 
+  /// A quarter of the line is allowed exactly, so rounding alone would make half of them longer.
+  @Test func roundingMakesNoSegmentTooLong() throws {
+    try forAll(count: 200, seed: 17) { random, seed in
+      let course = try randomCourse(&random)
+      let lengthM = Geodesic.wgs84.distance(from: course.start, to: course.end)
+      let maxSegmentKm = lengthM / 4000
+      guard let options = GeoJSONOptions(maxSegmentKm: maxSegmentKm) else { return }
+      let parts = LineGeometry(options).parts(from: course.start, along: [], to: course.end)
+      for (start, end) in parts.flatMap({ zip($0, $0.dropFirst()) }) {
+        let distanceKm = Geodesic.wgs84.distance(from: start, to: end) / 1000
+        #expect(distanceKm <= maxSegmentKm, "seed \(seed)")
+      }
+    }
+  }
+
   @Test func everyPointOfAStoredCourseIsOnTheLine() throws {
     try forAll(count: 200, seed: 13) { random, seed in
       let course = try randomCourse(&random)

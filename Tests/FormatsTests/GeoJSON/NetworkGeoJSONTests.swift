@@ -63,6 +63,19 @@ import Testing
     #expect(road.isNull("gauges_mm"))
   }
 
+  @Test func aLegWithoutACourseIsSchematicWhateverItsRowSays() throws {
+    var content = network.content
+    for index in content.legs.indices {
+      content.legs[index].geometry = nil
+      content.legs[index].geometryBasis = .digitised
+    }
+    let bare = try Network(content)
+    let file = try ReadGeoJSON { try NetworkGeoJSON(bare).write(to: $0) }
+    let legs = file.features(ofKind: "leg")
+    #expect(Set(legs.map { $0.text("geometry_basis") }) == ["schematic"])
+    #expect(try read().features(ofKind: "leg")[1].text("geometry_basis") == "digitised")
+  }
+
   @Test func modesAndGaugesDifferInColour() throws {
     let legs = try read().features(ofKind: "leg")
     var strokes: [String: Set<String>] = [:]

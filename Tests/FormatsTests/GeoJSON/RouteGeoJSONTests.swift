@@ -73,6 +73,14 @@ import Testing
     #expect(Set(order) == [0, 1, 2, 3])
   }
 
+  @Test func noPropertyStandsTwice() {
+    let routes = RouteGeoJSON([DrawnRoute(itinerary, label: "a")], on: network).features()
+    for feature in routes + NetworkGeoJSON(network).features {
+      let names = feature.properties.map(\.name)
+      #expect(Set(names + ["id"]).count == names.count + 1, "\(feature.id)")
+    }
+  }
+
   @Test func thereIsAFeatureForEveryStepAndNodePassed() throws {
     let file = try read([DrawnRoute(itinerary, label: "a")])
     let steps = file.features.filter { $0.properties["step"] != nil }
@@ -255,5 +263,32 @@ import Testing
     let legs = file.features(ofKind: "leg")
     #expect(legs[1].lines == legs[0].lines.reversed().map { $0.reversed() })
     try expectRules(of: file, maxSegmentKm: 100)
+  }
+
+  @Test func aPassageIsDrawnWhereTheShipEnters() throws {
+    var content = network.content
+    content.passages = [
+      Passage(
+        legID: "ru-vladivostok__us-anchorage__sea",
+        kind: "pilot",
+        duration: PacificNetwork.exactly(hours: 4),
+        usdPerFEU: nil,
+        provenance: PacificNetwork.provenance
+      )
+    ]
+    let piloted = try Network(content)
+    for (from, to, entry) in [
+      ("Harbin", "Anchorage", "ru-vladivostok"), ("Anchorage", "Harbin", "us-anchorage"),
+    ] {
+      let there = try Router(piloted).route(Query(from: .named(from), to: .named(to)))
+      let file = try ReadGeoJSON {
+        try RouteGeoJSON([DrawnRoute(there, label: "a")], on: piloted).write(to: $0)
+      }
+      let passage = try #require(file.features(ofKind: "passage").first)
+      let node = try #require(file.features.first { $0.id == "node:\(entry)" })
+      #expect(passage.lines == node.lines)
+      #expect(passage.number("mean_hours") == 4)
+      #expect(passage.isNull("usd"))
+    }
   }
 }
