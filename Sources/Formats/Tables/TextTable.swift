@@ -33,7 +33,8 @@ public enum TextTable {
   static func displayWidth(_ text: String) -> Int {
     text.reduce(0) { width, character in
       let scalar = character.unicodeScalars.first
-      let isWide = scalar.map { (0x1100...0x115F).contains($0.value) || isEastAsianWide($0) } ?? false
+      let isWide =
+        scalar.map { (0x1100...0x115F).contains($0.value) || isEastAsianWide($0) } ?? false
       return width + (isWide ? 2 : 1)
     }
   }

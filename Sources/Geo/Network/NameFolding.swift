@@ -74,7 +74,8 @@ public enum NameFolding {
     case "DOTLESS" where letter + 2 < words.count: return words[letter + 2].lowercased()
     case "SHARP": return "ss"
     case "SCHWA": return "e"
-    default: return following.count <= 2 ? following.lowercased() : scalar.properties.lowercaseMapping
+    default:
+      return following.count <= 2 ? following.lowercased() : scalar.properties.lowercaseMapping
     }
   }
 

@@ -166,7 +166,9 @@ private struct SearchGraphBuilder {
   mutating func addBerths() {
     for node in network.nodes.indices {
       for deck in waysByNode[node] {
-        guard deck == .ferryRoad || isFerryRail(deck), let shore = deck.acrossBerth else { continue }
+        guard deck == .ferryRoad || isFerryRail(deck), let shore = deck.acrossBerth else {
+          continue
+        }
         let row = facilitiesByNode[node].first {
           let facility = network.facilities[$0]
           return facility.isBerth && facility.from.admits(shore) && facility.to.admits(deck)

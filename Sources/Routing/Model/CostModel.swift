@@ -101,7 +101,8 @@ extension CostModel {
         hasTimeAndMoney
         ? rates.tariff(leg: leg, country: share.country, service: service) : nil
       let splitBasis = share.isEstimate ? Basis.estimate : .published
-      let mainBasis = [leg.lengthBasis, time.basis, tariff?.provenance.basis, splitBasis]
+      let mainBasis =
+        [leg.lengthBasis, time.basis, tariff?.provenance.basis, splitBasis]
         .compactMap { $0 }.max() ?? leg.lengthBasis
       components.append(
         Component(

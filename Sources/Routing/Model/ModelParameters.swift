@@ -59,7 +59,8 @@ public enum ModelError: Error, Hashable, Sendable, CustomStringConvertible {
     case .parameterOutOfRange(let id, let value, let range):
       "parameter '\(id)' is \(value) and has to lie from \(range.lowerBound) to \(range.upperBound)"
     case .missingSpeed(let mode): "the data have no default speed for \(mode.rawValue)"
-    case .missingBasin(let leg): "leg '\(leg)' has neither a service nor a basin to take a speed from"
+    case .missingBasin(let leg):
+      "leg '\(leg)' has neither a service nor a basin to take a speed from"
     case .missingFacilityDefault(let kind): "the data have no facility default '\(kind.rawValue)'"
     case .missingCrossing(let leg, let pair):
       "leg '\(leg)' crosses \(pair) and neither a crossing nor a default says how long that takes"

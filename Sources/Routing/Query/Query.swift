@@ -60,9 +60,11 @@ extension Query.End {
   /// - Throws: ``CoordinateError`` if the text has the shape of a coordinate but is none.
   public init(parsing text: String) throws(CoordinateError) {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-    let looksNumeric = parts.count == 2 && parts.allSatisfy { part in
-      !part.isEmpty && part.allSatisfy { $0.isNumber || "+-. eE".contains($0) }
-    }
+    let looksNumeric =
+      parts.count == 2
+      && parts.allSatisfy { part in
+        !part.isEmpty && part.allSatisfy { $0.isNumber || "+-. eE".contains($0) }
+      }
     self = looksNumeric ? .point(try Coordinate(parsing: text)) : .named(text)
   }
 }
@@ -91,7 +93,8 @@ extension QueryError: CustomStringConvertible {
     case .lookup(let error): error.description
     case .selector(let error): error.description
     case .model(let error): error.description
-    case .endIsClosed(let name, let selector): "'\(name)' lies inside what --avoid \(selector) closes"
+    case .endIsClosed(let name, let selector):
+      "'\(name)' lies inside what --avoid \(selector) closes"
     case .nothingNear(let point, let limit, let id, let km):
       "no usable node within \(Int(limit)) km of \(point)"
         + (id.map { id in "; the nearest is '\(id)', \(Int((km ?? 0).rounded())) km away" } ?? "")

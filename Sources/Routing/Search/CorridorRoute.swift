@@ -90,7 +90,12 @@ public struct CorridorQuery: Sendable {
       default: .line
       }
     }
-    var itinerary = try prepared.itinerary(of: path, resolved: resolved, corridor: nil, stage: stage)
+    var itinerary = try prepared.itinerary(
+      of: path,
+      resolved: resolved,
+      corridor: nil,
+      stage: stage
+    )
     let usedKm = km(of: itinerary) { $0 == .line }
     let addedKm = km(of: itinerary) { $0 != .line }
     guard usedKm > 0 else { throw mismatch(.noStretchBetween) }
@@ -145,8 +150,11 @@ public struct CorridorQuery: Sendable {
     }
     guard let from else { throw mismatch(.cannotBeJoined(end: resolved.originName)) }
     var to: Int?
-    for (position, node) in trace.nodes.enumerated().reversed() where toDestination[node] != .infinite {
-      if to.map({ !(toDestination[trace.nodes[$0]] < toDestination[node]) }) ?? true { to = position }
+    for (position, node) in trace.nodes.enumerated().reversed()
+    where toDestination[node] != .infinite {
+      if to.map({ !(toDestination[trace.nodes[$0]] < toDestination[node]) }) ?? true {
+        to = position
+      }
     }
     guard let to else { throw mismatch(.cannotBeJoined(end: resolved.destinationName)) }
     guard from < to else { throw mismatch(.noStretchBetween) }
