@@ -111,7 +111,9 @@ public enum ItineraryDocument {
       json.member("nearest_row", comparison.rows[beside.nearestRow].id)
       json.member("nearest_modelled", beside.nearest)
       json.object("modelled_by_row") { json in
-        for (row, value) in zip(comparison.rows, beside.modelled) { json.member(row.id, value) }
+        for (row, value) in zip(comparison.rows, beside.modelled) {
+          if let value { json.member(row.id, value) }
+        }
       }
       json.strings("source_ids", beside.claim.sourceIDs)
     }
