@@ -214,9 +214,13 @@ extension ClaimStanding {
   public var title: String {
     switch self {
     case .sharesSources(let ids): "shares sources \(ids.joined(separator: " "))"
-    default: standingClass.rawValue
+    default: standingClass.title
     }
   }
+}
+
+extension ClaimStanding.Class {
+  public var title: String { rawValue.replacing("_", with: " ") }
 }
 
 extension ClaimOutcome {

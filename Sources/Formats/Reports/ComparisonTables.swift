@@ -190,7 +190,6 @@ extension ClaimMetric {
     case .hours: "hours"
     case .movingDays: "days moving"
     case .movingHours: "hours moving"
-    case .usd: "USD"
     case .usdPerFEU: "USD/FEU"
     case .usdPerTEU: "USD/TEU"
     case .gaugeChanges: "gauge changes"

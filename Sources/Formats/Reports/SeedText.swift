@@ -50,8 +50,9 @@ enum SeedText {
   private static func kilometres(_ claim: CheckedClaim, network: Network) -> String {
     var text = "### 900 km\n\n"
     text += "The claim names neither ends nor a baseline. Against each declared one, by the shortest "
-    text += "way through the nodes named, in 2031; negative is longer. *Earlier* is what another set "
-    text += "of lengths gave when it was summed by hand.\n\n"
+    text += "way through the nodes named, in 2031; negative is longer. Turpan is where the railways to "
+    text += "Kashgar and to Kazakhstan part, so any place further east in China gives the same "
+    text += "differences. *Earlier* is what another set of lengths gave when it was summed by hand.\n\n"
     var table = ReportTable(columns: [
       .init("pair", key: "pair"),
       .init("by CKU, km", key: "km", isNumeric: true),
@@ -71,7 +72,7 @@ enum SeedText {
         ].map(ReportTable.Cell.text)
       )
     }
-    text += MarkdownTable.render(table) + "\n"
+    text += MarkdownTable.render(table) + "\n" + extremes(claim)
     let explained = claim.rows.filter(needsExplanation)
     guard !explained.isEmpty else { return text }
     text += "Leg by leg, where the saving differs from the earlier sum by more than 5 % (its own legs "
@@ -85,6 +86,18 @@ enum SeedText {
         of: baseline.itinerary, notIn: row.itinerary, title: "baseline", network: network)
     }
     return text + "\n"
+  }
+
+  private static func extremes(_ claim: CheckedClaim) -> String {
+    let known = claim.rows.filter { $0.modelled != nil }
+      .sorted { ($0.modelled?.value ?? 0) > ($1.modelled?.value ?? 0) }
+    guard let best = known.first, let worst = known.last else { return "" }
+    func text(_ row: CheckedRow) -> String {
+      "\(row.label), \(NumberStyle.signed(row.modelled?.value ?? 0, NumberStyle.km)) km"
+    }
+    let shorter = known.filter { ($0.modelled?.value ?? 0) > 0 }.count
+    return "Of \(known.count) pairs the railway shortens \(shorter) and lengthens "
+      + "\(known.count - shorter): from \(text(best)), to \(text(worst)).\n\n"
   }
 
   private static func needsExplanation(_ row: CheckedRow) -> Bool {

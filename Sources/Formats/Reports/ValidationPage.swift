@@ -153,9 +153,15 @@ extension ClaimFigureText {
   /// `11.3 (9.6–13.4)`; `nil` where the model has no figure.
   static func modelled(_ row: CheckedRow) -> String? {
     guard let modelled = row.modelled, let metric = row.figure?.quantity.metric else { return nil }
-    let text = number(modelled.value, metric)
-    guard let low = modelled.low, let high = modelled.high, low < high else { return text }
-    return "\(text) (\(number(low, metric))–\(number(high, metric)))"
+    let isSaving = row.figure?.quantity.isSaving ?? false
+    func text(_ value: Double) -> String {
+      isSaving ? NumberStyle.signed(value) { number($0, metric) } : number(value, metric)
+    }
+    guard let low = modelled.low, let high = modelled.high, low < high else {
+      return text(modelled.value)
+    }
+    let bounds = isSaving ? "\(text(low)) to \(text(high))" : "\(text(low))–\(text(high))"
+    return "\(text(modelled.value)) (\(bounds))"
   }
 }
 
@@ -168,8 +174,4 @@ extension ClaimMetric.Dimension {
     case .other: "other figures"
     }
   }
-}
-
-extension ClaimStanding.Class {
-  public var title: String { rawValue.replacing("_", with: " ") }
 }

@@ -88,7 +88,7 @@ public struct ClaimChecker {
         modes: claim.modes,
         date: date,
         service: claim.service ?? .ordinary,
-        cargo: claim.modes == [.pipeline] ? pipelineCargo(at: from) : .feu
+        cargo: claim.modes == [.pipeline] ? pipelineCargo(from: from, to: to) : .feu
       )
     }
     if claim.corridorPatterns.isEmpty {
@@ -98,14 +98,17 @@ public struct ClaimChecker {
       .map { route(label: $0.id, corridorID: $0.id) }
   }
 
-  /// What a pipeline at an end carries. Lengths do not depend on how much.
-  private func pipelineCargo(at end: String) -> Cargo {
-    let nodeIDs = (try? network.resolveEnd(end))?.nodeIndices.map { network.nodes[$0].id } ?? []
-    let leg = network.legs.first {
-      $0.mode == .pipeline && (nodeIDs.contains($0.fromNodeID) || nodeIDs.contains($0.toNodeID))
+  /// What pipelines at both ends carry. Lengths do not depend on how much.
+  private func pipelineCargo(from: String, to: String) -> Cargo {
+    func commodities(at end: String) -> Set<Commodity> {
+      let nodeIDs = (try? network.resolveEnd(end))?.nodeIndices.map { network.nodes[$0].id } ?? []
+      return Set(
+        network.legs.filter { nodeIDs.contains($0.fromNodeID) || nodeIDs.contains($0.toNodeID) }
+          .compactMap(\.commodity)
+      )
     }
-    let form: Cargo.Form = leg?.commodity == .oil ? .oil : .gas
-    return Cargo(form: form, amount: .tonnes(1)) ?? .feu
+    let common = commodities(at: from).intersection(commodities(at: to))
+    return Cargo(form: common == [.oil] ? .oil : .gas, amount: .tonnes(1)) ?? .feu
   }
 
   // MARK: - Claims of articles

@@ -11,7 +11,6 @@ public enum ClaimMetric: String, CaseIterable, Hashable, Sendable {
   /// Under way: running and passages, without waiting, loading, borders or rest.
   case movingDays = "moving_days"
   case movingHours = "moving_hours"
-  case usd
   case usdPerFEU = "usd_per_feu"
   case usdPerTEU = "usd_per_teu"
   case gaugeChanges = "gauge_changes"
@@ -32,7 +31,7 @@ public enum ClaimMetric: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .km, .nauticalMiles: .length
     case .days, .hours, .movingDays, .movingHours: .time
-    case .usd, .usdPerFEU, .usdPerTEU: .money
+    case .usdPerFEU, .usdPerTEU: .money
     case .gaugeChanges, .bcmPerYear, .modes: .other
     }
   }
@@ -103,11 +102,7 @@ extension ClaimMetric {
     case .money:
       guard itinerary.hasTimeAndMoney else { return nil }
       let size = itinerary.cargoSize
-      switch self {
-      case .usdPerFEU: return itinerary.total.usd / size.feu
-      case .usdPerTEU: return itinerary.total.usd / size.teu
-      default: return itinerary.total.usd
-      }
+      return itinerary.total.usd / (self == .usdPerTEU ? size.teu : size.feu)
     case .other: return self == .gaugeChanges ? Double(itinerary.total.gaugeChanges) : nil
     }
   }
