@@ -29,3 +29,15 @@ public func forAll(
     try property(&generator, caseSeed)
   }
 }
+
+extension SplitMix64 {
+  /// Whether an event of this probability, 0…1, happens.
+  public mutating func chance(_ probability: Double) -> Bool {
+    Double.random(in: 0..<1, using: &self) < probability
+  }
+
+  /// One element of a collection that has some.
+  public mutating func pick<Element>(_ elements: [Element]) -> Element {
+    elements[Int.random(in: 0..<elements.count, using: &self)]
+  }
+}

@@ -81,6 +81,12 @@ public struct Facility: Hashable, Sendable, Identifiable {
     self.provenance = provenance
   }
 
+  /// Whether freight may be handed from one way to the other here.
+  public func serves(from: Way, to: Way) -> Bool {
+    (self.from.admits(from) && self.to.admits(to))
+      || (worksBothDirections && self.from.admits(to) && self.to.admits(from))
+  }
+
   /// Whether this is a ferry's berth: the lorry or wagon rolls aboard as it is, so no lift and no
   /// change of gauge or mode is counted.
   public var isBerth: Bool {

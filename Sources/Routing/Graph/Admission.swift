@@ -109,8 +109,7 @@ struct Admission: Sendable {
     switch arc.kind {
     case .leg: legIsOpen[arc.item]
     case .facility: facilityIsOpen[arc.item]
-    case .start, .end: arc.item < 0 || facilityIsOpen[arc.item]
-    case .berth: true
+    case .start, .end, .berth: arc.item < 0 || facilityIsOpen[arc.item]
     }
   }
 
@@ -119,8 +118,7 @@ struct Admission: Sendable {
     switch arc.kind {
     case .leg: legClosures(arc.item)
     case .facility: facilityClosures(arc.item)
-    case .start, .end: arc.item < 0 ? [] : facilityClosures(arc.item)
-    case .berth: []
+    case .start, .end, .berth: arc.item < 0 ? [] : facilityClosures(arc.item)
     }
   }
 

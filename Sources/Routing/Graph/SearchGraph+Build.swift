@@ -68,10 +68,18 @@ private struct SearchGraphBuilder {
       endStates.append(add(.end, at: node))
       for way in waysByNode[node] {
         _ = add(.moving(way), at: node)
-        let waits = if case .water = way { true } else { waitingRail[node]?.contains(way) ?? false }
-        if waits { _ = add(.waiting(way), at: node) }
+        if way.isAboardShip || waitingRail[node]?.contains(way) ?? false {
+          _ = add(.waiting(way), at: node)
+        }
+      }
+      if waysByNode[node].contains(.road), railGaugeCount(at: node) > 1 {
+        _ = add(.lifted(.road), at: node)
       }
     }
+  }
+
+  private func railGaugeCount(at node: Int) -> Int {
+    waysByNode[node].count { if case .rail = $0 { true } else { false } }
   }
 
   /// Rail ways at the ends of legs whose trains have a headway.
@@ -112,8 +120,7 @@ private struct SearchGraphBuilder {
           let from = reversed ? ends.to : ends.from
           let to = reversed ? ends.from : ends.to
           guard let target = state(to, .moving(way)) else { continue }
-          for boards in [false, true] {
-            let phase: SearchGraph.State.Phase = boards ? .waiting(way) : .moving(way)
+          for phase in [SearchGraph.State.Phase.moving(way), .waiting(way), .lifted(way)] {
             guard let source = state(from, phase) else { continue }
             append(
               from: source,
@@ -121,7 +128,7 @@ private struct SearchGraphBuilder {
                 to: target,
                 kind: .leg,
                 isReversed: reversed,
-                boards: boards,
+                boards: phase == .waiting(way),
                 item: index,
                 cost: .zero
               )
@@ -137,19 +144,18 @@ private struct SearchGraphBuilder {
       guard
         !facility.isBerth,
         model.cargo.mayUse(facility),
-        let node = network.nodeIndex(id: facility.nodeID)
+        let node = network.nodeIndex(id: facility.nodeID),
+        changesWays(node)
       else { continue }
       for from in waysByNode[node] where facility.from.admits(from) {
         for to in waysByNode[node] where facility.to.admits(to) && to != from {
           for reversed in facility.worksBothDirections ? [false, true] : [false] {
-            guard
-              let source = state(node, .moving(reversed ? to : from)),
-              let target = joining(reversed ? from : to, at: node)
-            else { continue }
-            append(
-              from: source,
+            addChange(
+              at: node,
+              from: reversed ? to : from,
+              to: reversed ? from : to,
               SearchGraph.Arc(
-                to: target,
+                to: 0,
                 kind: .facility,
                 isReversed: reversed,
                 boards: false,
@@ -164,35 +170,56 @@ private struct SearchGraphBuilder {
   }
 
   mutating func addBerths() {
-    for node in network.nodes.indices {
+    for node in network.nodes.indices where changesWays(node) {
       for deck in waysByNode[node] {
-        guard deck == .ferryRoad || isFerryRail(deck), let shore = deck.acrossBerth else {
-          continue
-        }
-        let row = facilitiesByNode[node].first {
-          let facility = network.facilities[$0]
-          return facility.isBerth && facility.from.admits(shore) && facility.to.admits(deck)
-            || facility.isBerth && facility.from.admits(deck) && facility.to.admits(shore)
-        }
-        for (from, to) in [(shore, deck), (deck, shore)] {
-          guard
-            let source = state(node, .moving(from)),
-            let target = joining(to, at: node)
-          else { continue }
-          append(
-            from: source,
-            SearchGraph.Arc(
-              to: target,
-              kind: .berth,
-              isReversed: false,
-              boards: false,
-              item: row ?? -1,
-              cost: .zero
-            )
-          )
-        }
+        guard deck == .ferryRoad || isFerryRail(deck), let shore = deck.acrossBerth else { continue }
+        addBerth(at: node, from: shore, to: deck)
+        addBerth(at: node, from: deck, to: shore)
       }
     }
+  }
+
+  /// A berth is there by construction; rows that serve the direction give it figures and dates.
+  private mutating func addBerth(at node: Int, from: Way, to: Way) {
+    let rows = facilitiesByNode[node].filter { index in
+      let facility = network.facilities[index]
+      return model.cargo.mayUse(facility) && facility.serves(from: from, to: to)
+    }
+    for row in rows.isEmpty ? [-1] : rows {
+      addChange(
+        at: node,
+        from: from,
+        to: to,
+        SearchGraph.Arc(
+          to: 0,
+          kind: .berth,
+          isReversed: false,
+          boards: false,
+          item: row,
+          cost: .zero
+        )
+      )
+    }
+  }
+
+  /// Adds a change of ways, from every state in which freight can be handed on.
+  private mutating func addChange(at node: Int, from: Way, to: Way, _ arc: SearchGraph.Arc) {
+    guard let target = handedTarget(from: from, to: to, at: node) else { return }
+    var arc = arc
+    arc.to = target
+    for phase in from.phasesBeforeChange(to: to) {
+      if let source = state(node, phase) { append(from: source, arc) }
+    }
+  }
+
+  private func handedTarget(from: Way, to: Way, at node: Int) -> Int? {
+    if case .rail = from, let lifted = state(node, .lifted(to)) { return lifted }
+    return joining(to, at: node)
+  }
+
+  /// Whether freight may change from one way to another at a node.
+  private func changesWays(_ node: Int) -> Bool {
+    network.nodes[node].kind != .chokepoint
   }
 
   private func isFerryRail(_ way: Way) -> Bool {
@@ -230,8 +257,10 @@ private struct SearchGraphBuilder {
     if let joined = joining(way, at: node) {
       append(from: startStates[node], end(.start, to: joined, facility: facility))
     }
-    if let moving = state(node, .moving(way)) {
-      append(from: moving, end(.end, to: endStates[node], facility: facility))
+    // Freight that is where it shall be need not depart first.
+    for phase in [SearchGraph.State.Phase.moving(way), .waiting(way), .lifted(way)] {
+      guard let standing = state(node, phase) else { continue }
+      append(from: standing, end(.end, to: endStates[node], facility: facility))
     }
   }
 

@@ -7,7 +7,8 @@ import Geo
 /// node also has a state before freight has started and one after it has ended, joined to its ways:
 /// starting and ending are free but for the port call of freight that comes or goes by water.
 /// Where a departure has to be waited for, a way has a second state, *waiting*, entered from shore
-/// and left by the first leg, which carries the wait; passing through costs none.
+/// and left by the first leg, which carries the wait; passing through costs none. Where trains of
+/// several gauges meet, the road has a state for what was just lifted off a train.
 ///
 /// The graph holds every leg and facility whatever its status; ``Admission`` says which of them a
 /// query may use. Built in O(legs + facilities).
@@ -17,6 +18,8 @@ struct SearchGraph: Sendable {
       case start
       case waiting(Way)
       case moving(Way)
+      /// On this way, just lifted off a train, where trains of several gauges meet.
+      case lifted(Way)
       case end
     }
 
@@ -66,9 +69,30 @@ struct SearchGraph: Sendable {
 extension SearchGraph.State.Phase {
   var way: Way? {
     switch self {
-    case .waiting(let way), .moving(let way): way
+    case .waiting(let way), .moving(let way), .lifted(let way): way
     case .start, .end: nil
     }
+  }
+}
+
+extension Way {
+  /// Whether freight on this way is on a ship or a ferry's deck.
+  var isAboardShip: Bool {
+    switch self {
+    case .water, .ferryRoad, .ferryRail: true
+    case .road, .rail, .pipeline: false
+    }
+  }
+
+  /// The phases in which freight on this way can be handed to another.
+  ///
+  /// What stands in a yard can, whether or not a train has brought it. What was brought to a ship or
+  /// onto a deck must sail first: a quay is no way round a missing facility. What was lifted off a
+  /// train is not put onto another one at the same node: a change of gauge has its own row.
+  func phasesBeforeChange(to other: Way) -> [SearchGraph.State.Phase] {
+    if isAboardShip { return [.moving(self)] }
+    if case .rail = other { return [.moving(self), .waiting(self)] }
+    return [.moving(self), .waiting(self), .lifted(self)]
   }
 }
 

@@ -59,17 +59,14 @@ package struct CrossingBook: Sendable {
       $0.pair == (reversed ? pair.reversed : pair)
     }
     let direction: Crossing.Direction = reversed ? .toFrom : .fromTo
-    if let row = CrossingBook.best(onLeg, direction: direction, service: service) {
-      return Entry(row)
-    }
+    let inDirection = onLeg.filter { $0.direction == .both || $0.direction == direction }
+    if let row = CrossingBook.best(inDirection, service: service) { return Entry(row) }
+    // A pair's rows may be written in either order of its countries.
     let along = byPair[PairKey(pair: pair, mode: leg.mode)] ?? []
-    if let row = CrossingBook.best(along, direction: .fromTo, service: service) {
-      return Entry(row)
-    }
     let against = byPair[PairKey(pair: pair.reversed, mode: leg.mode)] ?? []
-    if let row = CrossingBook.best(against, direction: .toFrom, service: service) {
-      return Entry(row)
-    }
+    let applying =
+      along.filter { $0.direction != .toFrom } + against.filter { $0.direction != .fromTo }
+    if let row = CrossingBook.best(applying, service: service) { return Entry(row) }
     return classDefault(leg: leg, pair: pair, service: service)
   }
 
@@ -78,21 +75,16 @@ package struct CrossingBook: Sendable {
   func ferryFormalities(leg: Leg, reversed: Bool, service: ServiceClass) -> Entry? {
     guard leg.mode == .ferry, Set(leg.countries).count > 1 else { return nil }
     let direction: Crossing.Direction = reversed ? .toFrom : .fromTo
-    if let row = CrossingBook.best(byLeg[leg.id] ?? [], direction: direction, service: service) {
-      return Entry(row)
-    }
+    let rows = (byLeg[leg.id] ?? []).filter { $0.direction == .both || $0.direction == direction }
+    if let row = CrossingBook.best(rows, service: service) { return Entry(row) }
     guard let first = leg.countries.first, let last = leg.countries.last else { return nil }
     return classDefault(leg: leg, pair: CountryPair(from: first, to: last), service: service)
   }
 
-  private static func best(
-    _ rows: [Crossing],
-    direction: Crossing.Direction,
-    service: ServiceClass
-  ) -> Crossing? {
+  /// The row that fits the service best; among equals the one for this direction only.
+  private static func best(_ rows: [Crossing], service: ServiceClass) -> Crossing? {
     var best: (rank: Int, row: Crossing)?
     for row in rows {
-      guard row.direction == .both || row.direction == direction else { continue }
       guard let fit = row.service.fit(to: service) else { continue }
       let rank = fit * 2 + (row.direction == .both ? 0 : 1)
       if best.map({ rank > $0.rank }) ?? true { best = (rank, row) }

@@ -157,21 +157,28 @@ extension SearchGraph {
     for (node, ways) in waysByNode.enumerated() where ways.count > 1 {
       let record = network.nodes[node]
       if record.kind == .chokepoint { continue }
-      for from in ways {
-        guard let source = stateOf[State(node: node, phase: .moving(from))] else { continue }
-        for to in ways where to != from {
-          let target =
-            stateOf[State(node: node, phase: .waiting(to))]
-            ?? stateOf[State(node: node, phase: .moving(to))]
-          guard let target, !joined.contains([source, target]) else { continue }
-          let ordered = [from, to].sorted()
-          let closure = Closure.missingFacility(nodeID: record.id, from: ordered[0], to: ordered[1])
+      for (from, to) in orderedPairs(of: ways) {
+        let lifted: State.Phase? = if case .rail = from { .lifted(to) } else { nil }
+        let target = [lifted, .waiting(to), .moving(to)].compactMap { $0 }
+          .lazy.compactMap { stateOf[State(node: node, phase: $0)] }.first
+        guard let target else { continue }
+        let ends = [from, to].sorted()
+        let closure = Closure.missingFacility(nodeID: record.id, from: ends[0], to: ends[1])
+        for phase in from.phasesBeforeChange(to: to) {
+          guard
+            let source = stateOf[State(node: node, phase: phase)],
+            !joined.contains([source, target])
+          else { continue }
           missing[source, default: []].append((target, closure))
         }
       }
     }
     return missing
   }
+}
+
+private func orderedPairs(of ways: [Way]) -> [(from: Way, to: Way)] {
+  ways.flatMap { from in ways.filter { $0 != from }.map { (from, $0) } }
 }
 
 extension [Closure] {
