@@ -45,6 +45,11 @@ let package = Package(
       dependencies: ["Formats", "TestSupport"],
       exclude: ["Fixtures", "GeoJSON/Fixtures"]
     ),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["corridor"],
+      exclude: ["Fixtures", "Golden"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

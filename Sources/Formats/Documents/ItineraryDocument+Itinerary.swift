@@ -42,10 +42,7 @@ extension ItineraryDocument {
           json.member(cause.rawValue, hours)
         }
       }
-      json.strings(
-        "not_open_yet",
-        itinerary.stepsNotOpenYet.compactMap { $0.kind == .leg ? $0.legID : $0.facilityID }
-      )
+      json.strings("not_open_yet", itinerary.idsNotOpenYet)
       json.member("worst_basis", orNull: itinerary.worstBasis?.rawValue)
       json.strings("source_ids", itinerary.sourceIDs)
       json.array("steps") { json in

@@ -11,8 +11,8 @@ import Routing
 ///
 /// Routes come first, then legs, then what happens at nodes, then the nodes: what is last is drawn
 /// on top. A leg is a line; every other step is a point at its node. A border lies somewhere on its
-/// leg, nobody says where, and is drawn at the leg's far end; the wait for a canal is drawn where the
-/// ship enters it. A step of kind `access` is drawn at the node that it reaches or leaves.
+/// leg, nobody says where, and is drawn at the leg's border node, else at its far end; the wait for a
+/// canal is drawn where the ship enters it. A step of kind `access` is drawn at the node that it reaches or leaves.
 ///
 /// Properties are scalars with their unit in the name. `null` is what is unknown or has no meaning,
 /// such as the hours of a pipeline; a sum that lacks a part is marked by `…_is_lower_bound`.

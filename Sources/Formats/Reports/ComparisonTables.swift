@@ -29,7 +29,7 @@ public enum ComparisonTables {
       .init("km/h moving", key: "speed_without_delay_km_per_hour", isNumeric: true),
       .init("km/h in all", key: "speed_with_delay_km_per_hour", isNumeric: true),
       .init("service", key: "service"),
-      .init("not open yet", key: "not_open_yet"),
+      .init("not open yet", key: "not_open_yet", isNumeric: true),
       .init("weakest basis", key: "worst_basis"),
     ]
     for row in comparison.rows {
@@ -75,15 +75,13 @@ public enum ComparisonTables {
       speed(itinerary.speedWithoutDelayKmPerHour),
       speed(itinerary.speedWithDelayKmPerHour),
       .text(itinerary.service.rawValue),
-      .text(notOpenYet(itinerary)),
+      .init(
+        shown: itinerary.idsNotOpenYet.isEmpty ? "" : "\(itinerary.idsNotOpenYet.count)",
+        raw: itinerary.idsNotOpenYet.joined(separator: ";")
+      ),
       .text(itinerary.worstBasis.map { $0.rawValue.replacing("_", with: " ") } ?? ""),
     ]
     return cells
-  }
-
-  private static func notOpenYet(_ itinerary: Itinerary) -> String {
-    let ids = itinerary.stepsNotOpenYet.compactMap { $0.kind == .leg ? $0.legID : $0.facilityID }
-    return ids.isEmpty ? "" : "\(ids.count): \(ids.joined(separator: " "))"
   }
 
   /// Differences of every row from the first.

@@ -40,7 +40,8 @@ public enum ComparisonText {
     return text
   }
 
-  /// What the rows do not say: kilometres added and left out, and tariffs that lack.
+  /// What the rows do not say: kilometres added and left out, what is not open yet, and tariffs that
+  /// lack.
   private static func notes(_ comparison: Comparison) -> String {
     var lines: [String] = []
     for row in comparison.rows {
@@ -51,6 +52,10 @@ public enum ComparisonText {
           "\(row.id): \(NumberStyle.km(corridor.addedKm)) km added to reach and leave the corridor, "
             + "\(NumberStyle.km(corridor.leftOutKm)) km of it not travelled"
         )
+      }
+      let notOpen = row.itinerary.idsNotOpenYet
+      if !notOpen.isEmpty {
+        lines.append("\(row.id): not open yet: \(notOpen.joined(separator: ", "))")
       }
       let missing = row.itinerary.missingTariffs
       if !missing.isEmpty {

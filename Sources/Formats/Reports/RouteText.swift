@@ -86,11 +86,8 @@ public enum RouteText {
       "\(total.gaugeChanges) gauge change\(total.gaugeChanges == 1 ? "" : "s"), "
         + "\(total.borders) border\(total.borders == 1 ? "" : "s")"
     )
-    let notOpen = itinerary.stepsNotOpenYet
-    if !notOpen.isEmpty {
-      let ids = notOpen.compactMap { $0.kind == .leg ? $0.legID : $0.facilityID }
-      lines.append("not open yet: \(ids.joined(separator: ", "))")
-    }
+    let notOpen = itinerary.idsNotOpenYet
+    if !notOpen.isEmpty { lines.append("not open yet: \(notOpen.joined(separator: ", "))") }
     if let basis = itinerary.worstBasis {
       lines.append(
         "weakest basis: \(basis.rawValue.replacing("_", with: " ")); "

@@ -103,25 +103,28 @@ public enum NameFolding {
     return back[b.count]
   }
 
-  /// At most three of `candidates` that a person may have meant by `text`, nearest first.
+  /// At most `limit` of `candidates` that a person may have meant by `text`, nearest first.
   public static func suggestions(
     for text: String,
-    among candidates: some Sequence<String>
+    among candidates: some Sequence<String>,
+    limit: Int = 3
   ) -> [String] {
     let wanted = key(text)
-    let limit = max(2, wanted.count / 3)
+    let farthest = max(2, wanted.count / 3)
     var scored: [(distance: Int, name: String)] = []
     for candidate in candidates {
       let folded = key(candidate)
-      guard abs(folded.count - wanted.count) <= limit || folded.hasPrefix(wanted) else { continue }
+      guard abs(folded.count - wanted.count) <= farthest || folded.hasPrefix(wanted) else {
+        continue
+      }
       let distance = folded.hasPrefix(wanted) && wanted.count > 2 ? 1 : editDistance(wanted, folded)
-      if distance <= limit { scored.append((distance, candidate)) }
+      if distance <= farthest { scored.append((distance, candidate)) }
     }
     scored.sort { ($0.distance, $0.name) < ($1.distance, $1.name) }
     var names: [String] = []
     for (_, name) in scored where !names.contains(name) {
       names.append(name)
-      if names.count == 3 { break }
+      if names.count == limit { break }
     }
     return names
   }

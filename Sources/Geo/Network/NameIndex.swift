@@ -40,7 +40,8 @@ extension LookupError: CustomStringConvertible {
 /// of them has.
 struct NameIndex: Sendable {
   private var endsByKey: [String: [NamedEnd]] = [:]
-  private var names: [String] = []
+  /// What may be suggested, with what it stands for.
+  private var endIDByName: [String: String] = [:]
 
   /// Complexity: O(total length of the names).
   init(nodes: [Node], places: [Place], nodeIndexByID: [String: Int]) {
@@ -49,8 +50,10 @@ struct NameIndex: Sendable {
       let indices = place.nodeIDs.compactMap { nodeIndexByID[$0] }.sorted()
       guard !indices.isEmpty else { continue }
       let end = NamedEnd(name: place.name, id: "place:\(place.id)", nodeIndices: indices)
-      for name in [place.id, place.name] + place.aliases {
+      insert(end, named: place.id)
+      for name in [place.name] + place.aliases {
         insert(end, named: name)
+        endIDByName[name] = end.id
         members[NameFolding.key(name), default: []].formUnion(indices)
       }
     }
@@ -60,6 +63,7 @@ struct NameIndex: Sendable {
         // A place's name means the place even where a member node bears it too.
         if members[NameFolding.key(name)]?.contains(index) == true { continue }
         insert(end, named: name)
+        if endIDByName[name] == nil { endIDByName[name] = end.id }
       }
     }
   }
@@ -69,7 +73,6 @@ struct NameIndex: Sendable {
     let key = NameFolding.key(name)
     if endsByKey[key]?.contains(end) == true { return }
     endsByKey[key, default: []].append(end)
-    names.append(name)
   }
 
   func resolve(_ text: String) throws(LookupError) -> NamedEnd {
@@ -86,8 +89,15 @@ struct NameIndex: Sendable {
     throw .unknown(
       kind: "node or place",
       text: text,
-      suggestions: NameFolding.suggestions(for: text, among: names)
+      suggestions: suggestions(for: text)
     )
+  }
+
+  /// The nearest names, one for each thing that may be meant.
+  private func suggestions(for text: String) -> [String] {
+    var seen: Set<String> = []
+    let names = NameFolding.suggestions(for: text, among: endIDByName.keys, limit: 9)
+    return Array(names.filter { seen.insert(endIDByName[$0] ?? $0).inserted }.prefix(3))
   }
 
   private func onlyOne(of ends: [NamedEnd], text: String) throws(LookupError) -> NamedEnd {

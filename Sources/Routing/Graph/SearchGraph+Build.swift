@@ -172,7 +172,9 @@ private struct SearchGraphBuilder {
   mutating func addBerths() {
     for node in network.nodes.indices where changesWays(node) {
       for deck in waysByNode[node] {
-        guard deck == .ferryRoad || isFerryRail(deck), let shore = deck.acrossBerth else { continue }
+        guard deck == .ferryRoad || isFerryRail(deck), let shore = deck.acrossBerth else {
+          continue
+        }
         addBerth(at: node, from: shore, to: deck)
         addBerth(at: node, from: deck, to: shore)
       }

@@ -118,7 +118,12 @@ extension Itinerary {
     steps.filter { $0.notOpenYet != nil }
   }
 
-  /// Border crossings in order, as country pairs would be read.
+  /// Ids of those legs and facilities, in the order of travel.
+  public var idsNotOpenYet: [String] {
+    stepsNotOpenYet.compactMap { $0.kind == .leg ? $0.legID : $0.facilityID }
+  }
+
+  /// Times that freight moves to another mode, on or off a ship included.
   public var modeChanges: Int {
     steps.filter { $0.kind == .modeChange || $0.kind == .port }.count
   }

@@ -48,8 +48,13 @@ struct ItineraryBuilder {
     let from = network.nodes[state.node].id
     let to = network.nodes[graph.states[arc.to].node].id
     let way = state.phase.way
+    let bordersFirst = isBorderAtStart(state.node, arc)
+    let ordered =
+      bordersFirst
+      ? components.filter { $0.cause == .border } + components.filter { $0.cause != .border }
+      : components
     var steps: [Step] = []
-    for component in components {
+    for component in ordered {
       let kind = component.cause.stepKind
       if kind == .leg, steps.last?.kind == .leg {
         steps[steps.count - 1].components.append(component)
@@ -58,7 +63,7 @@ struct ItineraryBuilder {
       let place: (from: String, to: String)
       switch kind {
       case .leg, .passage: place = (from, to)
-      case .border: place = (to, to)
+      case .border: place = bordersFirst ? (from, from) : (to, to)
       default: place = (from, from)
       }
       var step = blank(kind, from: place.from, to: place.to)
@@ -73,6 +78,12 @@ struct ItineraryBuilder {
       steps.append(step)
     }
     return steps
+  }
+
+  /// Whether a leg's border is met before its run: where it leads inland from a border node.
+  private func isBorderAtStart(_ node: Int, _ arc: SearchGraph.Arc) -> Bool {
+    let next = graph.states[arc.to].node
+    return network.nodes[node].kind == .border && network.nodes[next].kind != .border
   }
 
   private func nodeSteps(

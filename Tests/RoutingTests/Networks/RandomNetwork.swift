@@ -110,7 +110,8 @@ extension RandomNetwork {
       atSea
       ? (random.chance(0.9) ? .sea : .ferry)
       : random.pick([
-        .rail, .rail, .rail, .rail, .rail, .road, .road, .sea, .sea, .inlandWaterway, .ferry, .ferry,
+        .rail, .rail, .rail, .rail, .rail, .road, .road, .sea, .sea, .inlandWaterway, .ferry,
+        .ferry,
       ])
     let isWaterborne = mode.isWater || mode == .ferry
     let usesBasin = isWaterborne && random.chance(0.4)
@@ -135,7 +136,9 @@ extension RandomNetwork {
       leg.lengthKind = .tariff
       leg.lineLengthKm = leg.lengthKm + 128
     }
-    if isWaterborne { leg.basinID = symmetry == .undirected ? "calm" : random.pick(["calm", "busy"]) }
+    if isWaterborne {
+      leg.basinID = symmetry == .undirected ? "calm" : random.pick(["calm", "busy"])
+    }
     content.legs.append(leg)
     addService(of: leg, usesBasin: usesBasin, &random)
     if mode.isWater, random.chance(0.25) { addPassage(of: leg, &random) }
@@ -236,7 +239,9 @@ extension RandomNetwork {
       case .rail: names.formUnion(leg.gauges.map { "rail-\($0.millimetres)" })
       case .ferry where leg.gauges.isEmpty: names.formUnion(["ferry-road", "road"])
       case .ferry:
-        names.formUnion(leg.gauges.flatMap { ["ferry-\($0.millimetres)", "rail-\($0.millimetres)"] })
+        names.formUnion(
+          leg.gauges.flatMap { ["ferry-\($0.millimetres)", "rail-\($0.millimetres)"] }
+        )
       case .sea, .inlandWaterway:
         names.formUnion(
           leg.vesselClass.map { ["water-\($0.rawValue)"] }

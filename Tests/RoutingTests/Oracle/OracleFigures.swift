@@ -181,7 +181,8 @@ extension OracleBook {
 
   private func run(_ leg: Leg, _ country: Country?, _ share: Double) -> OracleFigures {
     let km = leg.lengthKm * share
-    let trackKm = (leg.lengthKind == .line ? leg.lengthKm : leg.lineLengthKm ?? leg.lengthKm) * share
+    let trackKm =
+      (leg.lengthKind == .line ? leg.lengthKm : leg.lineLengthKm ?? leg.lengthKm) * share
     var figures = OracleFigures(km: km, usd: km * tariff(leg, country))
     switch leg.mode {
     case .rail, .road: figures.hours = trackKm / kmPerDay(leg.mode, country) * 24
@@ -238,7 +239,8 @@ extension OracleBook {
   ) -> (hours: Double, usd: Double) {
     let onLeg = content.crossings.filter { row in
       row.legID == leg.id
-        && (reversed ? row.pair.from == to && row.pair.to == from : row.pair.from == from && row.pair.to == to)
+        && (reversed
+          ? row.pair.from == to && row.pair.to == from : row.pair.from == from && row.pair.to == to)
         && (row.direction == .both || row.direction == (reversed ? .toFrom : .fromTo))
     }
     if let row = bestFit(onLeg) { return (row.duration.hours, row.usdPerFEU ?? 0) }

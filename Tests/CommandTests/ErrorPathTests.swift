@@ -1,0 +1,128 @@
+import Foundation
+import Testing
+
+/// Every way of going wrong: its exit code, one clear line on stderr, nothing on stdout.
+@Suite("Error paths")
+struct ErrorPathTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    var arguments: [String]
+    var exitCode: Int32
+    /// Must stand in the message.
+    var message: String
+    var testDescription: String { arguments.joined(separator: " ") }
+
+    init(_ arguments: [String], _ exitCode: Int32, _ message: String) {
+      self.arguments = arguments
+      self.exitCode = exitCode
+      self.message = message
+    }
+  }
+
+  static let usage: [Case] = [
+    Case(["route", "Taskent", "Poti"], 64, "no node or place 'Taskent'; did you mean 'Tashkent'"),
+    Case(["route", "Astara", "Poti"], 64, "ambiguous"),
+    Case(["route", "place:mumbay", "Poti"], 64, "did you mean 'mumbai'"),
+    Case(["route", "", "Poti"], 64, "an end of the route is empty"),
+    Case(["route", "200,10", "Poti"], 64, "200"),
+    Case(["route", "10,95", "Poti"], 64, "95"),
+    Case(["route", "-40,0", "Poti"], 64, "no usable node within 50 km"),
+    Case(["route", "Baku", "Poti", "--date", "2031-13"], 64, "'2031-13' is no date"),
+    Case(["route", "Baku", "Poti", "--date", "tomorrow"], 64, "'tomorrow' is no date"),
+    Case(["route", "Baku", "Poti", "--by", "speed"], 64, "speed"),
+    Case(["route", "Baku", "Poti", "--by", "generalised-cost"], 64, "--value-of-time"),
+    Case(["route", "Baku", "Poti", "--service", "express"], 64, "express"),
+    Case(["route", "Baku", "Poti", "--cargo", "25t:bluk"], 64, "did you mean 'bulk'"),
+    Case(["route", "Baku", "Poti", "--cargo", "0t"], 64, "is no cargo"),
+    Case(["route", "Baku", "Poti", "--avoid", "contry:GE"], 64, "did you mean 'country'"),
+    Case(["route", "Baku", "Poti", "--avoid", "country:QQ"], 64, "no country 'QQ'"),
+    Case(["route", "Baku", "Poti", "--avoid", "mode:train"], 64, "no mode 'train'"),
+    Case(["route", "Baku", "Poti", "--avoid", "country:GE"], 64, "lies inside what --avoid"),
+    Case(["route", "Baku", "Poti", "--avoid", "leg:xx-*"], 64, "no leg 'xx-*'"),
+    Case(["route", "Baku", "Poti", "--via", "Tblisi"], 64, "did you mean 'Tbilisi'"),
+    Case(["route", "Baku", "Poti", "--corridor", "btkk"], 64, "did you mean 'btk'"),
+    Case(
+      ["route", "Baku", "Poti"] + (1...7).flatMap { _ in ["--require", "country:GE"] },
+      64,
+      "7 requirements"
+    ),
+    Case(["route", "Baku", "Ceyhan", "--cargo", "oil", "--by", "time"], 64, "not defined for oil"),
+    Case(["route", "Baku", "Poti", "--max-segment-km", "0"], 64, "--max-segment-km"),
+    Case(["route", "Baku", "Poti", "--format", "geojsn"], 64, "geojsn"),
+    Case(["compare", "Baku", "Poti", "--corridor", "nothing"], 64, "no corridor 'nothing'"),
+    Case(["distance", "1,2", "3"], 64, "3"),
+    Case(["distance", "1,2", "nan,4"], 64, "nan"),
+    Case(["network", "show", "uz-taskent"], 64, "did you mean 'uz-tashkent'"),
+    Case(["network", "nodes", "kind:prot"], 64, "did you mean 'port'"),
+    Case(["network", "nodes", "--format", "geojson"], 64, "a list has no geometry"),
+    Case(["network", "export", "--format", "csv"], 64, "network export writes geojson"),
+    Case(["rout"], 64, "rout"),
+    Case([], 0, ""),
+  ]
+
+  static let others: [Case] = [
+    Case(["route", "Baku", "Poti", "--network", "/nonexistent"], 66, "no directory"),
+    Case(["check", "/nonexistent"], 66, "no directory"),
+    Case(["route", "Baku", "Poti", "-o", "/nonexistent/out.json"], 73, "cannot write"),
+    Case(
+      ["route", "Kashgar", "Andijan", "--require", "mode:rail", "--avoid", "country:KZ"],
+      69,
+      "lifting"
+    ),
+    Case(["route", "Baku", "Anaklia", "--corridor", "caucasus-anaklia"], 69, "opens 2029-12-31"),
+    Case(["route", "Mumbai", "Moscow", "--corridor", "btk"], 69, "does not serve"),
+    Case(
+      ["compare", "Baku", "Anaklia", "--corridor", "caucasus-anaklia"],
+      69,
+      "ge-ingiri__ge-anaklia__rail-1520"
+    ),
+  ]
+
+  @Test("an error has its exit code, its message, and nothing on stdout", arguments: usage + others)
+  func failsClearly(error: Case) throws {
+    let result = try CommandLineTool.run(error.arguments)
+    #expect(result.exitCode == error.exitCode, "\(result.stderr)")
+    guard error.exitCode != 0 else { return }
+    #expect(result.stderr.contains(error.message), "\(result.stderr)")
+    #expect(result.stdout.isEmpty)
+  }
+
+  @Test("errors of our own are one line", arguments: others)
+  func saysItInOneLine(error: Case) throws {
+    let result = try CommandLineTool.run(error.arguments)
+    #expect(result.stderr.split(separator: "\n").count == 1, "\(result.stderr)")
+    #expect(result.stderr.hasPrefix("corridor: error: "))
+  }
+
+  @Test("a package with an error stops every command with 65 and names file, line and column")
+  func refusesABadPackage() throws {
+    let directory = try TemporaryDirectory()
+    let package = directory.url.appendingPathComponent("package")
+    try FileManager.default.copyItem(
+      at: URL(fileURLWithPath: CommandLineTool.fixtureNetwork),
+      to: package
+    )
+    let file = package.appendingPathComponent("link.csv")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try text.replacingOccurrences(of: ",uz-andijan,", with: ",uz-andijon,")
+      .write(to: file, atomically: true, encoding: .utf8)
+    let route = try CommandLineTool.run(["route", "Kashgar", "Osh", "--network", package.path])
+    #expect(route.exitCode == 65)
+    #expect(route.stdout.isEmpty)
+    #expect(route.stderr.hasPrefix("corridor: error: link.csv:"))
+    #expect(route.stderr.contains("did you mean 'uz-andijan'"))
+    let check = try CommandLineTool.run(["check", package.path])
+    #expect(check.exitCode == 65)
+    #expect(check.stdout.contains("no node 'uz-andijon'"))
+  }
+
+  @Test("a failed command leaves the old file as it was")
+  func leavesTheOldFile() throws {
+    let directory = try TemporaryDirectory()
+    let file = directory.url.appendingPathComponent("out.json")
+    try Data("old".utf8).write(to: file)
+    let result = try CommandLineTool.run(["route", "Kashgar", "Nowhere", "-o", file.path])
+    #expect(result.exitCode == 64)
+    #expect(try String(contentsOf: file, encoding: .utf8) == "old")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: directory.url.path).count == 1)
+  }
+}

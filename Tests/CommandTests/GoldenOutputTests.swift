@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+/// What each command prints in each format, held as a file.
+///
+/// `RECORD_GOLDEN=1 swift test` writes the files anew, and fails so that nobody takes it for a check.
+@Suite("Golden output")
+struct GoldenOutputTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    var name: String
+    var arguments: [String]
+    var testDescription: String { name }
+  }
+
+  private static let formats = [
+    "table": "txt", "json": "json", "geojson": "geojson", "csv": "csv", "markdown": "md",
+  ]
+
+  static let cases: [Case] = commands.flatMap { name, arguments, formats in
+    formats.map { format in
+      Case(
+        name: "\(name).\(Self.formats[format] ?? format)",
+        arguments: arguments + ["--format", format]
+      )
+    }
+  }
+
+  private static let all = ["table", "json", "geojson", "csv", "markdown"]
+  private static let lists = ["table", "json", "csv", "markdown"]
+  private static let network = ["--network", CommandLineTool.fixtureNetwork]
+
+  private static let commands: [(String, [String], [String])] = [
+    (
+      "route", ["route", "Kashgar", "Tashkent", "--date", "2031", "--by", "distance"] + network, all
+    ),
+    (
+      "route-corridor",
+      ["route", "uz-namangan", "Kashgar", "--corridor", "cku-532", "--date", "2031"] + network,
+      ["table", "json"]
+    ),
+    (
+      "route-conditions",
+      [
+        "route", "75.9,39.4", "uz-tashkent", "--via", "Osh", "--avoid", "gauge:1435",
+        "--service", "block", "--cargo", "25t:bulk", "--by", "generalised-cost",
+        "--value-of-time", "2",
+      ] + network,
+      ["table", "json"]
+    ),
+    (
+      "route-steps",
+      ["route", "Kashgar", "Andijan", "--date", "2031", "--require", "mode:rail", "--steps"]
+        + network,
+      ["table"]
+    ),
+    ("compare", ["compare", "Kashgar", "Tashkent", "--date", "2031"] + network, all),
+    (
+      "compare-named",
+      ["compare", "Kashgar", "Andijan", "--corridor", "cku-523", "--corridor", "cku-532", "--free"]
+        + ["--date", "2031"] + network,
+      ["table"]
+    ),
+    ("nodes", ["network", "nodes", "kind:border"] + network, lists),
+    ("legs", ["network", "legs", "mode:road country:KG"] + network, lists),
+    ("corridors", ["network", "corridors"] + network, lists),
+    ("facilities", ["network", "facilities"] + network, lists),
+    ("crossings", ["network", "crossings", "irkeshtam"] + network, lists),
+    ("sources", ["network", "sources", "railway"] + network, lists),
+    ("show-leg", ["network", "show", "kg-torugart__kg-arpa__rail-1435"] + network, lists),
+    ("show-facility", ["network", "show", "kg-makmal__rail-1435__rail-1520"] + network, ["table"]),
+    ("show-corridor", ["network", "show", "cku-532"] + network, ["table"]),
+    ("export", ["network", "export"] + network, ["geojson"]),
+    ("check", ["check", CommandLineTool.fixtureNetwork], lists),
+    ("distance", ["distance", "72.95,18.95", "30.25,59.93"], all),
+    ("distance-antimeridian", ["distance", "170,60", "-170,-20"], ["geojson"]),
+  ]
+
+  @Test("a command prints what its golden file holds", arguments: cases)
+  func printsItsGoldenFile(golden: Case) throws {
+    let result = try CommandLineTool.run(golden.arguments)
+    #expect(result.exitCode == 0, "\(result.stderr)")
+    let file = CommandLineTool.testFolder.appendingPathComponent("Golden/\(golden.name)")
+    if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" {
+      try Data(result.stdout.utf8).write(to: file)
+      Issue.record("recorded \(golden.name); run again without RECORD_GOLDEN")
+      return
+    }
+    let expected = try String(contentsOf: file, encoding: .utf8)
+    #expect(result.stdout == expected, "\(golden.name) has changed")
+  }
+
+  @Test("every golden file belongs to a case")
+  func everyFileIsUsed() throws {
+    let folder = CommandLineTool.testFolder.appendingPathComponent("Golden")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(Set(files) == Set(Self.cases.map(\.name)))
+  }
+
+  @Test("the same command prints the same bytes twice")
+  func isDeterministic() throws {
+    let arguments = ["compare", "Kashgar", "Tashkent", "--format", "json"]
+    let first = try CommandLineTool.run(arguments)
+    let second = try CommandLineTool.run(arguments)
+    #expect(first.stdout == second.stdout)
+    #expect(first.stdout.count > 10_000)
+  }
+}
