@@ -7,7 +7,6 @@
 enum NormalScore {
   /// |p − ½| up to which the central rational function holds.
   static let centralLimit = 0.425
-
   /// The score below which a share `p` of the distribution lies; `p` above 0 and below 1.
   static func of(_ p: Double) -> Double {
     let q = p - 0.5
@@ -37,10 +36,20 @@ enum NormalScore {
     return q * n / d
   }
 
+  /// Scores of p = ½ + q for |q| above ``centralLimit``.
+  @inline(__always)
+  static func signedTail(_ q: Lanes) -> Lanes {
+    let signBit = SIMD8<UInt64>(repeating: 1 &<< 63)
+    let scores = tail(0.5 - Lanes(bits: q.bits & ~signBit))
+    return Lanes(bits: scores.bits | (q.bits & signBit))
+  }
+
   /// Scores, without their sign, of the tail probabilities `p` below ½ − ``centralLimit``.
   static func tail(_ p: Lanes) -> Lanes {
     let r = (0 - PortableMath.log(p)).squareRoot()
     var scores = nearTail(r - 1.6)
+    // All negative: no lane is far out, as nearly always.
+    guard (r - 5).bits.allLanesAnd >> 63 == 0 else { return scores }
     for lane in scores.indices where r[lane] > 5 {
       scores[lane] = farTail(r[lane] - 5)
     }
@@ -83,5 +92,39 @@ enum NormalScore {
     d = d * r + 5.99832206555887937690e-1
     d = d * r + 1
     return n / d
+  }
+}
+
+// MARK: - Random words
+
+extension NormalScore {
+  /// p − ½ of uniformly random words: odd multiples of 2⁻⁵³ from their upper 52 bits, so never 0 and
+  /// never ±½.
+  @inline(__always)
+  static func deviations(of words: SIMD8<UInt64>) -> Lanes {
+    // First as a number from 1 to 2.
+    let unit = Lanes(bits: (words &>> 12) | SIMD8(repeating: 0x3FF0_0000_0000_0000))
+    return unit - (1.5 - 0x1p-53)
+  }
+
+  /// The words whose p lies within ``centralLimit`` of ½: the first, and how many. As literals, for a
+  /// computed constant is checked for having been computed at every use.
+  private static let firstCentral: UInt64 = 0x1333_3333_3333_3333
+  private static let centralCount: UInt64 = 0xD999_9999_9999_9999
+
+  /// 1 for the word of a tail, else 0.
+  @inline(__always)
+  static func tailCount(_ word: UInt64) -> Int {
+    word &- firstCentral < centralCount ? 0 : 1
+  }
+}
+
+extension SIMD8<UInt64> {
+  /// The bits that all lanes have.
+  @inline(__always)
+  fileprivate var allLanesAnd: UInt64 {
+    let four = lowHalf & highHalf
+    let two = four.lowHalf & four.highHalf
+    return two.x & two.y
   }
 }

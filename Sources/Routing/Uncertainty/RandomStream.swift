@@ -20,9 +20,13 @@ struct RandomStream: Sendable {
 
   /// Fills `scores` with the standard normal scores of the samples of one chunk.
   func fill(_ scores: inout [Lanes], chunk: Int, scratch: inout ScoreScratch) {
-    fillDeviations(&scratch.deviations, chunk: chunk)
+    let tailCount = draw(
+      chunk: chunk,
+      deviations: &scratch.deviations,
+      tails: &scratch.tails
+    )
     scratch.fillCentralScores(&scores)
-    scratch.replaceTails(in: &scores)
+    scratch.replaceTails(count: tailCount, in: &scores)
   }
 
   /// Multiplies the hours of the samples that the disruption strikes.
@@ -50,43 +54,70 @@ struct RandomStream: Sendable {
     UInt64((min(max(probability, 0), 1) * 0x1p32).rounded())
   }
 
-  /// Uniform numbers less ½: odd multiples of 2⁻⁵³, so never ±½ and never 0.
-  private func fillDeviations(_ deviations: inout [Lanes], chunk: Int) {
+  /// Draws uniform numbers less ½, and notes which of them are tails.
+  ///
+  /// - Returns: the number of tails.
+  private func draw(chunk: Int, deviations: inout [Lanes], tails: inout [Tail]) -> Int {
     var deviations = deviations.mutableSpan
+    var tails = tails.mutableSpan
     let first = UInt64(truncatingIfNeeded: chunk &* RandomStream.samplesPerChunk / 4)
+    var count = 0
     for vector in deviations.indices {
       let block = first &+ 2 &* UInt64(truncatingIfNeeded: vector)
-      let words = SIMD8(
-        lowHalf: generator.words(SIMD4(block, Purpose.score, 0, 0)),
-        highHalf: generator.words(SIMD4(block &+ 1, Purpose.score, 0, 0))
-      )
-      // The upper 52 bits as a number from 1 to 2.
-      let unit = Lanes(bits: (words &>> 12) | SIMD8(repeating: 0x3FF0_0000_0000_0000))
-      deviations[vector] = unit - (1.5 - 0x1p-53)
+      let low = generator.words(SIMD4(block, Purpose.score, 0, 0))
+      let high = generator.words(SIMD4(block &+ 1, Purpose.score, 0, 0))
+      deviations[vector] = NormalScore.deviations(of: SIMD8(lowHalf: low, highHalf: high))
+      let sample = vector &* Lanes.scalarCount
+      RandomStream.note(low, from: sample, in: &tails, count: &count)
+      RandomStream.note(high, from: sample &+ 4, in: &tails, count: &count)
     }
+    return count
+  }
+
+  /// Notes which of four samples are tails.
+  ///
+  /// All are written and the tails kept, because a branch would be mispredicted every seventh time;
+  /// lanes are named because an index would send them through memory.
+  @inline(__always)
+  private static func note(
+    _ words: SIMD4<UInt64>,
+    from sample: Int,
+    in tails: inout MutableSpan<Tail>,
+    count: inout Int
+  ) {
+    tails[count] = Tail(word: words.x, sample: sample)
+    count &+= NormalScore.tailCount(words.x)
+    tails[count] = Tail(word: words.y, sample: sample &+ 1)
+    count &+= NormalScore.tailCount(words.y)
+    tails[count] = Tail(word: words.z, sample: sample &+ 2)
+    count &+= NormalScore.tailCount(words.z)
+    tails[count] = Tail(word: words.w, sample: sample &+ 3)
+    count &+= NormalScore.tailCount(words.w)
   }
 }
 
-/// Turns a chunk of uniform numbers into normal scores: all of them as if they were central, then
-/// the seventh that is not, gathered so that vectors stay full.
-struct ScoreScratch: Sendable {
-  fileprivate(set) var deviations: [Lanes]
-  private var tails: [Tail]
+/// A random word that stands for a score far from 0.
+private struct Tail: Sendable {
+  var word: UInt64
+  /// Position in the chunk.
+  var sample: Int
+}
 
-  private struct Tail {
-    var deviation: Double
-    var position: Int
-  }
+/// What turning a chunk of random words into normal scores needs room for.
+struct ScoreScratch: Sendable {
+  fileprivate var deviations: [Lanes]
+  fileprivate var tails: [Tail]
 
   init() {
     deviations = Array(repeating: Lanes(), count: RandomStream.vectorsPerChunk)
     // Room for a last vector that is not full.
     tails = Array(
-      repeating: Tail(deviation: 0, position: 0),
+      repeating: Tail(word: 0, sample: 0),
       count: RandomStream.samplesPerChunk + Lanes.scalarCount
     )
   }
 
+  /// Scores all numbers as if they were central.
   fileprivate func fillCentralScores(_ scores: inout [Lanes]) {
     var scores = scores.mutableSpan
     let deviations = deviations.span
@@ -95,46 +126,29 @@ struct ScoreScratch: Sendable {
     }
   }
 
-  fileprivate mutating func replaceTails(in scores: inout [Lanes]) {
-    let count = gatherTails()
+  /// Scores again the seventh that is not central, gathered so that vectors stay full.
+  fileprivate func replaceTails(count: Int, in scores: inout [Lanes]) {
     var scores = scores.mutableSpan
     let tails = tails.span
-    let signBit = SIMD8<UInt64>(repeating: 1 &<< 63)
     var first = 0
     while first < count {
-      var deviations = Lanes()
-      for lane in 0..<Lanes.scalarCount { deviations[lane] = tails[first &+ lane].deviation }
-      let magnitude = Lanes(bits: deviations.bits & ~signBit)
-      let score = NormalScore.tail(0.5 - magnitude)
-      let signed = Lanes(bits: score.bits | (deviations.bits & signBit))
+      // Beyond the count stand central words or old tails, whose scores are not used.
+      let words = SIMD8(
+        tails[first].word,
+        tails[first &+ 1].word,
+        tails[first &+ 2].word,
+        tails[first &+ 3].word,
+        tails[first &+ 4].word,
+        tails[first &+ 5].word,
+        tails[first &+ 6].word,
+        tails[first &+ 7].word
+      )
+      let signed = NormalScore.signedTail(NormalScore.deviations(of: words))
       for lane in 0..<min(Lanes.scalarCount, count &- first) {
-        let position = tails[first &+ lane].position
-        scores[position / Lanes.scalarCount][position % Lanes.scalarCount] = signed[lane]
+        let sample = tails[first &+ lane].sample
+        scores[sample / Lanes.scalarCount][sample % Lanes.scalarCount] = signed[lane]
       }
       first &+= Lanes.scalarCount
     }
-  }
-
-  private mutating func gatherTails() -> Int {
-    let deviations = deviations
-    let source = deviations.span
-    var target = tails.mutableSpan
-    var count = 0
-    for vector in source.indices {
-      let values = source[vector]
-      for lane in 0..<Lanes.scalarCount {
-        // Written always, kept if it counts: a branch here would be mispredicted every seventh time.
-        target[count] = Tail(
-          deviation: values[lane],
-          position: vector &* Lanes.scalarCount &+ lane
-        )
-        count &+= abs(values[lane]) > NormalScore.centralLimit ? 1 : 0
-      }
-    }
-    // Whatever fills up the last vector must be a tail.
-    for index in count..<(count &+ Lanes.scalarCount) {
-      target[index] = Tail(deviation: NormalScore.centralLimit, position: 0)
-    }
-    return count
   }
 }

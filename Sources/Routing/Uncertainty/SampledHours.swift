@@ -5,10 +5,10 @@ public struct SampledHours: Hashable, Sendable {
   public let bySample: [Double]
   private let sorted: [Double]
 
-  /// - Parameter bySample: at least one, none of them NaN.
+  /// - Parameter bySample: at least one, each zero or more.
   public init(_ bySample: [Double]) {
     self.bySample = bySample
-    sorted = bySample.sorted()
+    sorted = bySample.sortedByBits()
   }
 
   init(lanes: [Lanes], count: Int) {

@@ -32,6 +32,24 @@ import Testing
   }
 }
 
+@Suite struct SortedByBitsTests {
+  @Test func `is the order of the numbers`() {
+    forAll(count: 200, seed: 21) { generator, seed in
+      let count = Int.random(in: 0...300, using: &generator)
+      let hours = (0..<count).map { (_) -> Double in
+        // From subnormal to huge, with zeros and repetitions.
+        return switch Int.random(in: 0..<4, using: &generator) {
+        case 0: 0
+        case 1: Double(Int.random(in: 0...5, using: &generator))
+        case 2: Double(bitPattern: UInt64.random(in: 0..<(0x7FF << 52), using: &generator))
+        default: Double.random(in: 100...1000, using: &generator)
+        }
+      }
+      #expect(hours.sortedByBits() == hours.sorted(), "seed \(seed)")
+    }
+  }
+}
+
 @Suite struct PercentileTests {
   @Test(arguments: [("P90", 90), ("p97.5", 97.5), ("50", 50), ("0.1", 0.1)])
   func `reads percentiles as people write them`(text: String, percent: Double) {
