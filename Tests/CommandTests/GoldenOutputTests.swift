@@ -60,6 +60,10 @@ struct GoldenOutputTests {
         + ["--date", "2031"] + network,
       ["table"]
     ),
+    ("claims", ["claims"] + network, lists),
+    (
+      "claims-card", ["claims", "claim-139", "seed-cku-length"] + network, ["table", "markdown"]
+    ),
     ("nodes", ["network", "nodes", "kind:border"] + network, lists),
     ("legs", ["network", "legs", "mode:road country:KG"] + network, lists),
     ("corridors", ["network", "corridors"] + network, lists),

@@ -7,8 +7,10 @@ enum BiasText {
 
   static func render(_ summary: ValidationSummary) -> String {
     var text = "## Where the model is optimistic, and where pessimistic\n\n"
-    text += "Model over claim, by each claim's nearest route; calibration is left out, groups of fewer "
-    text += "than \(ValidationSummary.smallestGroup) are too. Above 1 the model is longer, slower or "
+    text +=
+      "Model over claim, by each claim's nearest route; calibration is left out, groups of fewer "
+    text +=
+      "than \(ValidationSummary.smallestGroup) are too. Above 1 the model is longer, slower or "
     text += "dearer than what is in print, so pessimistic; below 1 it is optimistic. Claims share "
     text += "routes and sources, so a group is not a sample of independent trips.\n\n"
     for bias in summary.biases where bias.group == "all" { text += "- " + sentence(bias) + "\n" }
@@ -50,7 +52,8 @@ enum BiasText {
       case .optimistic: "**optimistic**"
       case .pessimistic: "**pessimistic**"
       }
-    return "Of \(bias.ratios.count) \(bias.dimension.title), the model is above \(higher) and below "
+    return
+      "Of \(bias.ratios.count) \(bias.dimension.title), the model is above \(higher) and below "
       + "\(lower); the median of model over claim is "
       + "\(NumberStyle.fixed(bias.medianRatio, decimals: 2)): \(leaning)."
   }

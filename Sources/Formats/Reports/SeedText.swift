@@ -49,10 +49,13 @@ enum SeedText {
 
   private static func kilometres(_ claim: CheckedClaim, network: Network) -> String {
     var text = "### 900 km\n\n"
-    text += "The claim names neither ends nor a baseline. Against each declared one, by the shortest "
-    text += "way through the nodes named, in 2031; negative is longer. Turpan is where the railways to "
+    text +=
+      "The claim names neither ends nor a baseline. Against each declared one, by the shortest "
+    text +=
+      "way through the nodes named, in 2031; negative is longer. Turpan is where the railways to "
     text += "Kashgar and to Kazakhstan part, so any place further east in China gives the same "
-    text += "differences. *Earlier* is what another set of lengths gave when it was summed by hand.\n\n"
+    text +=
+      "differences. *Earlier* is what another set of lengths gave when it was summed by hand.\n\n"
     var table = ReportTable(columns: [
       .init("pair", key: "pair"),
       .init("by CKU, km", key: "km", isNumeric: true),
@@ -75,15 +78,24 @@ enum SeedText {
     text += MarkdownTable.render(table) + "\n" + extremes(claim)
     let explained = claim.rows.filter(needsExplanation)
     guard !explained.isEmpty else { return text }
-    text += "Leg by leg, where the saving differs from the earlier sum by more than 5 % (its own legs "
+    text +=
+      "Leg by leg, where the saving differs from the earlier sum by more than 5 % (its own legs "
     text += "are not kept; these are what the saving consists of now, shared legs left out):\n\n"
     for row in explained {
       guard let baseline = row.baseline else { continue }
       text += "- \(row.label):\n"
       text += stretches(
-        of: row.itinerary, notIn: baseline.itinerary, title: "by CKU", network: network)
+        of: row.itinerary,
+        notIn: baseline.itinerary,
+        title: "by CKU",
+        network: network
+      )
       text += stretches(
-        of: baseline.itinerary, notIn: row.itinerary, title: "baseline", network: network)
+        of: baseline.itinerary,
+        notIn: row.itinerary,
+        title: "baseline",
+        network: network
+      )
     }
     return text + "\n"
   }

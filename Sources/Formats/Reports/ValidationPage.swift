@@ -72,13 +72,20 @@ public enum ValidationPage {
         ].map(ReportTable.Cell.text)
       )
     }
-    return "## What came of it\n\n" + MarkdownTable.render(table)
+    let reprints =
+      summary.reprints == 0
+      ? ""
+      : "\n\(summary.reprints) rows repeat another row's figure for the same ends from the same "
+        + "sources and are counted once.\n"
+    return "## What came of it\n\n" + MarkdownTable.render(table) + reprints
   }
 
   private static func figures(_ claims: [CheckedClaim]) -> String {
     var text = "## Every figure that was checked\n\n"
-    text += "The model's column is that of the route whose figure comes nearest: P50 (P10–P90) for a "
-    text += "time, the sum of the legs (with their lowest and highest lengths in print) for a length.\n"
+    text +=
+      "The model's column is that of the route whose figure comes nearest: P50 (P10–P90) for a "
+    text +=
+      "time, the sum of the legs (with their lowest and highest lengths in print) for a length.\n"
     for dimension in ClaimMetric.Dimension.allCases {
       let checked = claims.filter {
         $0.dimension == dimension && $0.verdict.verdictClass != .notCheckable
@@ -144,7 +151,8 @@ public enum ValidationPage {
     for (heading, count) in summary.notCheckable {
       table.rows.append([.text(heading), .text("\(count)")])
     }
-    return "## What could not be checked\n\n`corridor claims` names each of them with its reason.\n\n"
+    return
+      "## What could not be checked\n\n`corridor claims` names each of them with its reason.\n\n"
       + MarkdownTable.render(table)
   }
 }

@@ -34,7 +34,7 @@ struct ClaimBench {
   ) throws(QueryError) -> Itinerary {
     let query: Query
     do {
-      query = try route.query(objective: objective)
+      query = try route.query(objective: objective, on: network)
     } catch {
       throw .selector(error)
     }

@@ -8,11 +8,15 @@ public struct ClaimCollection {
   private var checker: ClaimChecker
 
   /// - Throws: ``/Routing/QueryError/model(_:)`` if the data lack the correlation of times.
-  public init(network: Network, seeds: SeedLibrary) throws(QueryError) {
+  public init(
+    network: Network,
+    seeds: SeedLibrary,
+    settings: SimulationSettings = ClaimChecker.standardSettings
+  ) throws(QueryError) {
     self.network = network
     self.seeds = seeds
     do {
-      checker = try ClaimChecker(network: network)
+      checker = try ClaimChecker(network: network, settings: settings)
     } catch {
       throw .model(error)
     }

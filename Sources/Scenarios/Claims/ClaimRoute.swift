@@ -57,11 +57,13 @@ public struct ClaimRoute: Hashable, Sendable {
     self.cargo = cargo
   }
 
-  func query(objective: Objective) throws(SelectorError) -> Query {
+  /// The query on a network, which decides what other modes there are to be avoided.
+  func query(objective: Objective, on network: Network) throws(SelectorError) -> Query {
     var selectors: [Selector] = []
     for text in avoid { selectors.append(try Selector(parsing: text)) }
     if !modes.isEmpty {
-      for mode in Mode.allCases where !modes.contains(mode) {
+      let present = Set(network.legs.map(\.mode))
+      for mode in Mode.allCases where present.contains(mode) && !modes.contains(mode) {
         selectors.append(try Selector(parsing: "mode:\(mode.rawValue)"))
       }
     }

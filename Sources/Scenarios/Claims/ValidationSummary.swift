@@ -4,6 +4,8 @@ public struct ValidationSummary: Sendable {
   public var dimensions: [DimensionCounts]
   /// How far the model lies from times and lengths that it was not fitted to.
   public var biases: [Bias]
+  /// Rows that repeat another row's figure, ends and sources; they are not counted again.
+  public var reprints: Int
   /// Claims that could not be checked, by reason, most first.
   public var notCheckable: [(heading: String, count: Int)]
 
@@ -39,7 +41,9 @@ public struct ValidationSummary: Sendable {
 
   public init(_ claims: [CheckedClaim]) {
     dimensions = []
-    let checked = claims.filter { $0.verdict.verdictClass != .notCheckable }
+    let checkable = claims.filter { $0.verdict.verdictClass != .notCheckable }
+    let checked = ValidationSummary.withoutReprints(checkable)
+    reprints = checkable.count - checked.count
     for dimension in ClaimMetric.Dimension.allCases {
       for standing in ClaimStanding.Class.allCases {
         let those = checked.filter {
@@ -67,6 +71,28 @@ public struct ValidationSummary: Sendable {
     }
     notCheckable = reasons.map { (heading: $0.key, count: $0.value) }
       .sorted { ($1.count, $0.heading) < ($0.count, $1.heading) }
+  }
+
+  /// The first of those that state the same figure for the same ends from the same sources.
+  private static func withoutReprints(_ claims: [CheckedClaim]) -> [CheckedClaim] {
+    struct Statement: Hashable {
+      var quantity: ClaimQuantity
+      var value: Double?
+      var by: [String]
+      var ends: [String]
+    }
+    var seen: Set<Statement> = []
+    return claims.filter { claim in
+      guard let figure = claim.figures.first, !claim.subject.by.isEmpty else { return true }
+      let ends = claim.rows.first.map { [$0.route.origin, $0.route.destination] } ?? []
+      let statement = Statement(
+        quantity: figure.quantity,
+        value: figure.central,
+        by: claim.subject.by.sorted(),
+        ends: ends.sorted()
+      )
+      return seen.insert(statement).inserted
+    }
   }
 
   private static func biases(of checked: [CheckedClaim]) -> [Bias] {
