@@ -159,7 +159,10 @@ enum SeedText {
     text += "\(span(distances)) days. The other "
     text += "\(NumberStyle.fixed(claimed - best, decimals: 1)) days or more could only be borders, "
     text += "reloading and waiting that no longer happen; in the model those save \(span(stops)) "
-    text += "days, and the railway \(span(totals)) days in all.\n\n"
+    text +=
+      "days, and the railway \(span(totals)) days in all. Borders and the change of gauge of a railway "
+    text +=
+      "that is not open yet are assumptions, so these days are the least certain figures here.\n\n"
     return text
   }
 
