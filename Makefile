@@ -5,7 +5,8 @@ CORRIDOR := .build/release/corridor
 INSTC_VS_SUEZ := --corridor instc-west-road --corridor instc-caspian-anzali \
 	--corridor instc-east-incheh-borun --corridor suez-mumbai-st-petersburg
 
-.PHONY: demo test release lint format test-formats test-readme bench swift-toolchain build-packages
+.PHONY: demo test release lint format test-formats test-readme validation \
+	check-validation bench swift-toolchain build-packages
 
 demo: release
 	@mkdir -p out
@@ -33,6 +34,14 @@ test-readme: release
 		Documentation/uncertainty.md \
 		--snippet Snippets/LibraryExample.swift
 	$(SWIFT) run LibraryExample
+
+# Every published figure beside the model: the page, and whether it is up to date.
+validation: release
+	@$(CORRIDOR) claims --validation -o Documentation/validation.md
+
+check-validation: release
+	@$(CORRIDOR) claims --validation | diff -u Documentation/validation.md - || \
+		{ echo "error: Documentation/validation.md is stale: run 'make validation'" >&2; exit 1; }
 
 lint: swift-toolchain
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks

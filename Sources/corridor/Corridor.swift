@@ -16,8 +16,8 @@ struct Corridor: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RouteCommand.self, CompareCommand.self, ExplainTimeCommand.self, NetworkCommand.self,
-      CheckCommand.self, DistanceCommand.self,
+      RouteCommand.self, CompareCommand.self, ExplainTimeCommand.self, ClaimsCommand.self,
+      NetworkCommand.self, CheckCommand.self, DistanceCommand.self,
     ]
   )
 

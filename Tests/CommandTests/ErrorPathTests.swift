@@ -46,6 +46,11 @@ struct ErrorPathTests {
       "7 requirements"
     ),
     Case(["route", "Baku", "Ceyhan", "--cargo", "oil", "--by", "time"], 64, "not defined for oil"),
+    Case(["claims", "claim-2470"], 64, "no claim 'claim-2470'; did you mean"),
+    Case(["claims", "seed-cku-day"], 64, "did you mean 'seed-cku-days'"),
+    Case(["claims", "--corridor", "btkk"], 64, "did you mean 'btk'"),
+    Case(["claims", "claim-001", "--seed"], 64, "choose one of"),
+    Case(["claims", "claim-001", "--format", "geojson"], 64, "claims have no geometry"),
     Case(["route", "Baku", "Poti", "--max-segment-km", "0"], 64, "--max-segment-km"),
     Case(["route", "Baku", "Poti", "--format", "geojsn"], 64, "geojsn"),
     Case(["route", "Baku", "Poti", "--pareto", "time,costs"], 64, "did you mean 'cost'"),

@@ -103,6 +103,10 @@ struct GoldenOutputTests {
         + ["--top", "4"] + network,
       lists
     ),
+    ("claims", ["claims"] + network, lists),
+    (
+      "claims-card", ["claims", "claim-139", "seed-cku-length"] + network, ["table", "markdown"]
+    ),
     ("nodes", ["network", "nodes", "kind:border"] + network, lists),
     ("legs", ["network", "legs", "mode:road country:KG"] + network, lists),
     ("corridors", ["network", "corridors"] + network, lists),

@@ -114,11 +114,13 @@ public enum ItineraryDocument {
       json.member("low", orNull: beside.claim.low)
       json.member("high", orNull: beside.claim.high)
       json.member("as_of", beside.claim.asOf)
-      json.member("claim_kind", beside.claim.kind)
+      json.member("claim_kind", orNull: beside.claim.kind?.rawValue)
       json.member("nearest_row", comparison.rows[beside.nearestRow].id)
       json.member("nearest_modelled", beside.nearest)
       json.object("modelled_by_row") { json in
-        for (row, value) in zip(comparison.rows, beside.modelled) { json.member(row.id, value) }
+        for (row, value) in zip(comparison.rows, beside.modelled) {
+          if let value { json.member(row.id, value) }
+        }
       }
       json.strings("source_ids", beside.claim.sourceIDs)
     }

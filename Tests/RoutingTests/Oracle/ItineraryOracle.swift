@@ -123,7 +123,9 @@ private struct Trial {
         .init(node: node, way: way, isAboard: false, viasPassed: 0, met: [])
       )
       // Freight that is where it shall be costs nothing.
-      if destinations.contains(node), isComplete(standing) { best = 0 }
+      if destinations.contains(node), isComplete(standing) {
+        _ = best.insert(values(OracleFigures()))
+      }
       for charge in book.endCharges(at: node, way: way) {
         extend(standing, charge)
       }

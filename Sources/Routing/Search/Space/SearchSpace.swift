@@ -90,7 +90,7 @@ struct SearchSpace: Sendable {
         guard resolved.admission.allows(arc) else { continue }
         var nextLayer = layer
         if arc.kind == .leg {
-          guard let after = automaton.afterLeg(arc.item, in: layer) else { continue }
+          guard let after = automaton.afterLeg(arc.item, by: position, in: layer) else { continue }
           nextLayer = automaton.afterArriving(at: graph.states[arc.to].node, in: after)
         }
         arcs.append(
