@@ -26,7 +26,7 @@ extension Explainer {
     guard !rows.isEmpty else { return [] }
     let cardFacts: [Explanation.Fact] = [
       .init("part of an itinerary", cause),
-      .init("computed from", rows.map(\.id).joined(separator: "; ")),
+      .init("may be computed from", rows.map(\.id).joined(separator: "; ")),
     ]
     return [Explanation(.component, id: id, facts: cardFacts)] + rows
   }
@@ -60,7 +60,28 @@ extension Explainer {
     let speeds =
       own.isEmpty
       ? network.content.speeds.filter { $0.mode == mode && $0.country == nil } : own
-    return first + speeds.flatMap { rates($0.id) }
+    let leg = network.leg(id: legID)
+    let tariffs = network.content.tariffs.filter { row in
+      row.applies && row.mode == mode && (row.legID == nil || row.legID == legID)
+        && (row.countries.isEmpty || row.countries.contains { $0.code == country })
+        && (row.basinID == nil || row.basinID == leg?.basinID)
+    }
+    let factors = network.content.emissionFactors.filter { row in
+      row.applies && subjects(of: mode).contains(row.subject)
+        && (row.country == nil || row.country?.code == country)
+    }
+    return first + (speeds.map(\.id) + tariffs.map(\.id) + factors.map(\.id)).flatMap(rates)
+  }
+
+  private func subjects(of mode: Mode) -> [EmissionFactor.Subject] {
+    switch mode {
+    case .rail: [.railElectricEnergy, .railDiesel, .grid]
+    case .road: [.road]
+    case .sea: [.sea]
+    case .ferry: [.ferry]
+    case .inlandWaterway: [.inlandWaterway, .sea]
+    case .pipeline: []
+    }
   }
 
   private func departures(of legID: String) -> [Explanation] {
