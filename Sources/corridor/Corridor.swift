@@ -17,6 +17,7 @@ struct Corridor: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RouteCommand.self, CompareCommand.self, ExplainTimeCommand.self, ClaimsCommand.self,
+      ExplainCommand.self,
       NetworkCommand.self, CheckCommand.self, DistanceCommand.self,
     ]
   )

@@ -103,6 +103,8 @@ struct GoldenOutputTests {
         + ["--top", "4"] + network,
       lists
     ),
+    ("explain-leg", ["explain", "kg-torugart__kg-arpa__rail-1435"] + network, lists),
+    ("explain-code", ["explain", "p90-below-p50"] + network, ["table"]),
     ("claims", ["claims"] + network, lists),
     (
       "claims-card", ["claims", "claim-139", "seed-cku-length"] + network, ["table", "markdown"]
