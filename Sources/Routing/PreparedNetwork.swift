@@ -7,6 +7,9 @@ public struct PreparedNetwork: Sendable {
   public let terms: Terms
   let graph: SearchGraph
 
+  /// False for pipelines, whose hours, dollars and carbon are unknown rather than zero.
+  public var hasTimeAndMoney: Bool { graph.model.hasTimeAndMoney }
+
   /// The best route of a query; the query's own date, service, cargo and variants are those the
   /// network was prepared with.
   ///

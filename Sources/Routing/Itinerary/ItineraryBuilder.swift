@@ -48,7 +48,7 @@ struct ItineraryBuilder {
     let from = network.nodes[state.node].id
     let to = network.nodes[graph.states[arc.to].node].id
     let way = state.phase.way
-    let bordersFirst = isBorderAtStart(state.node, arc)
+    let bordersFirst = graph.meetsBordersFirst(arc, from: state.node)
     let ordered =
       bordersFirst
       ? components.filter { $0.cause == .border } + components.filter { $0.cause != .border }
@@ -78,12 +78,6 @@ struct ItineraryBuilder {
       steps.append(step)
     }
     return steps
-  }
-
-  /// Whether a leg's border is met before its run: where it leads inland from a border node.
-  private func isBorderAtStart(_ node: Int, _ arc: SearchGraph.Arc) -> Bool {
-    let next = graph.states[arc.to].node
-    return network.nodes[node].kind == .border && network.nodes[next].kind != .border
   }
 
   private func nodeSteps(
