@@ -18,6 +18,7 @@ struct Corridor: ParsableCommand {
     subcommands: [
       RouteCommand.self, CompareCommand.self, ExplainTimeCommand.self, ClaimsCommand.self,
       ExplainCommand.self,
+      ProfileCommand.self, HubCommand.self,
       NetworkCommand.self, CheckCommand.self, DistanceCommand.self,
     ]
   )

@@ -105,6 +105,18 @@ struct GoldenOutputTests {
     ),
     ("explain-leg", ["explain", "kg-torugart__kg-arpa__rail-1435"] + network, lists),
     ("explain-code", ["explain", "p90-below-p50"] + network, ["table"]),
+    (
+      "profile",
+      ["profile", "Kashgar", "Andijan", "--corridor", "cku-523", "--corridor", "cku-532"]
+        + ["--date", "2031"] + network,
+      lists
+    ),
+    (
+      "hub",
+      ["hub", "KG", "kg-osh", "--od", "Kashgar>Tashkent", "--od", "Osh > Bishkek"]
+        + ["--od", "Tashkent>Samarkand", "--date", "2031"] + network,
+      lists
+    ),
     ("claims", ["claims"] + network, lists),
     (
       "claims-card", ["claims", "claim-139", "seed-cku-length"] + network, ["table", "markdown"]
