@@ -19,6 +19,7 @@ struct Corridor: ParsableCommand {
       RouteCommand.self, CompareCommand.self, ExplainTimeCommand.self, ClaimsCommand.self,
       ExplainCommand.self,
       MatrixCommand.self, ReachCommand.self,
+      ProfileCommand.self, HubCommand.self,
       NetworkCommand.self, CheckCommand.self, DistanceCommand.self,
     ]
   )

@@ -116,6 +116,16 @@ struct GoldenOutputTests {
     (
       "reach-km", ["reach", "76,39.5", "--within", "400km", "--step", "100km"] + network,
       ["table", "geojson"]
+      "profile",
+      ["profile", "Kashgar", "Andijan", "--corridor", "cku-523", "--corridor", "cku-532"]
+        + ["--date", "2031"] + network,
+      lists
+    ),
+    (
+      "hub",
+      ["hub", "KG", "kg-osh", "--od", "Kashgar>Tashkent", "--od", "Osh > Bishkek"]
+        + ["--od", "Tashkent>Samarkand", "--date", "2031"] + network,
+      lists
     ),
     ("claims", ["claims"] + network, lists),
     (

@@ -82,6 +82,8 @@ extension CorridorCommand {
       throw fail(cause.description, ExitStatus.cannotWrite)
     } catch let error as DataPackageError {
       throw fail(error.oneLine, ExitCode(error.exitCode))
+    } catch let error as CSVError {
+      throw fail(error.description, ExitStatus.badData)
     } catch let error as UsageError {
       throw fail(error.message, ExitStatus.usage)
     } catch let error as QueryError {
