@@ -116,6 +116,8 @@ struct GoldenOutputTests {
     (
       "reach-km", ["reach", "76,39.5", "--within", "400km", "--step", "100km"] + network,
       ["table", "geojson"]
+    ),
+    (
       "profile",
       ["profile", "Kashgar", "Andijan", "--corridor", "cku-523", "--corridor", "cku-532"]
         + ["--date", "2031"] + network,
