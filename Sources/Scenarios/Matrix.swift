@@ -32,6 +32,8 @@ public struct Matrix: Sendable {
   public var asOf: CivilDate
   /// False for pipelines, whose hours, dollars and carbon are unknown rather than zero.
   public var hasTimeAndMoney: Bool
+  /// What all totals were added up from.
+  public var figures: UsedFigures
 }
 
 extension Matrix {
@@ -70,11 +72,12 @@ extension Matrix {
       foundDestinations.append(try Found(end, in: network, find: search.destination))
     }
     let open = foundDestinations.compactMap(\.found)
+    let isOpen = foundDestinations.map { $0.found != nil }
     cells = foundOrigins.map { origin in
-      guard let start = origin.found else { return foundDestinations.map { _ in .endIsClosed } }
+      guard let start = origin.found else { return isOpen.map { _ in .endIsClosed } }
       var costs = search.costs(from: start, to: open).makeIterator()
-      return foundDestinations.map { destination in
-        guard destination.found != nil, let cost = costs.next() else { return .endIsClosed }
+      return isOpen.map { isOpen in
+        guard isOpen, let cost = costs.next() else { return .endIsClosed }
         return cost.map(Cell.reached) ?? .noRoute
       }
     }
@@ -84,6 +87,7 @@ extension Matrix {
     date = terms.date
     asOf = router.network.asOf
     hasTimeAndMoney = prepared.hasTimeAndMoney
+    figures = try search.usedFigures()
   }
 
   /// An end with what a search needs of it; `nil` if it is closed.

@@ -114,6 +114,8 @@ struct ErrorPathTests {
     Case(["reach", "Baku", "--within", "10"], 64, "--within takes 10d, 36h"),
     Case(["reach", "Baku", "--within", "0km"], 64, "above zero"),
     Case(["reach", "Baku", "--within", "10d", "--step", "5km"], 64, "in the unit of --within"),
+    Case(["reach", "Baku", "--within", "-3kg"], 64, "--within"),
+    Case(["reach", "Baku", "--within", "300kg", "--step", "50usd"], 64, "in the unit of --within"),
     Case(["reach", "Baku", "--within", "10d", "--step", "0.01h"], 64, "more than 1000 bands"),
     Case(["reach", "Baku", "--within", "10d", "--by", "cost"], 64, "not --by"),
     Case(["reach", "Baku", "--within", "10d", "--via", "Poti"], 64, "--via asks for one route"),

@@ -118,6 +118,9 @@ struct GoldenOutputTests {
       ["table", "geojson"]
     ),
     (
+      "reach-kg", ["reach", "Kashgar", "--within", "400kg", "--date", "2031"] + network, ["table"]
+    ),
+    (
       "profile",
       ["profile", "Kashgar", "Andijan", "--corridor", "cku-523", "--corridor", "cku-532"]
         + ["--date", "2031"] + network,

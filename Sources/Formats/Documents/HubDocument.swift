@@ -4,21 +4,27 @@ import Scenarios
 
 /// The JSON of `hub`, described in Documentation/json.md.
 public enum HubDocument {
-  public static func write(_ study: HubStudy, query: Query, to json: inout JSONWriter) {
+  public static func write(
+    _ study: HubStudy,
+    query: Query,
+    network: Network,
+    to json: inout JSONWriter
+  ) {
     json.object { json in
       json.member("schema_version", ItineraryDocument.schemaVersion)
       json.member("kind", "hub")
-      json.member("objective", study.objective.name)
-      json.strings("pareto_criteria", study.criteria?.criteria.map(\.rawValue) ?? [])
-      json.member("date", orNull: query.date?.description)
-      json.member("service", query.service.rawValue)
-      json.member("cargo", query.cargo.label)
-      json.strings("via", query.vias)
-      json.strings("avoid", query.avoid.map(\.description))
-      json.strings("require", query.require.map(\.description))
+      json.object("query") { json in
+        json.member("date", study.terms.date.description)
+        json.member("as_of", study.asOf.description)
+        json.conditions(query)
+        json.strings("via", query.vias)
+        json.strings("pareto_criteria", study.criteria?.criteria.map(\.rawValue) ?? [])
+      }
       json.array("hubs") { json in
         for use in study.hubs { write(use, of: study, to: &json) }
       }
+      let sources = study.hubs.flatMap(\.rows).flatMap(\.itineraries).flatMap(\.sourceIDs)
+      ItineraryDocument.write(bibliography: Set(sources), network: network, to: &json)
     }
     json.endDocument()
   }
@@ -94,6 +100,7 @@ public enum HubDocument {
       json.member("kg_co2e", orNull: known ? itinerary.total.kgCO2e : nil)
       json.member("gauge_changes", itinerary.total.gaugeChanges)
       json.member("borders", itinerary.total.borders)
+      json.strings("figure_ids", UsedFigures(of: itinerary).ids)
     }
   }
 }

@@ -4,7 +4,7 @@ import Scenarios
 
 /// The JSON of `matrix`, described in Documentation/json.md.
 public enum MatrixDocument {
-  public static func write(_ matrix: Matrix, to json: inout JSONWriter) {
+  public static func write(_ matrix: Matrix, network: Network, to json: inout JSONWriter) {
     let isPriced = matrix.hasTimeAndMoney
     json.object { json in
       json.member("schema_version", ItineraryDocument.schemaVersion)
@@ -26,6 +26,7 @@ public enum MatrixDocument {
       pairs("usd_is_lower_bound", matrix, to: &json) { $0.cost?.usdIsLowerBound == true }
       pairs("no_route", matrix, to: &json) { $0 == .noRoute }
       pairs("end_is_closed", matrix, to: &json) { $0 == .endIsClosed }
+      json.provenance(of: matrix.figures, network: network)
     }
     json.endDocument()
   }
@@ -80,6 +81,12 @@ public enum MatrixDocument {
 }
 
 extension JSONWriter {
+  /// The members that name what totals came from, with the addresses of the sources.
+  mutating func provenance(of figures: UsedFigures, network: Network) {
+    strings("figure_ids", figures.ids)
+    ItineraryDocument.write(bibliography: Set(figures.sourceIDs), network: network, to: &self)
+  }
+
   /// The members that say under which conditions several routes were looked for.
   mutating func conditions(_ query: Query) {
     member("objective", query.objective.name)

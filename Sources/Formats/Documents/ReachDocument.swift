@@ -32,6 +32,7 @@ public enum ReachDocument {
       json.array("stretches") { json in
         for stretch in reach.stretches { write(stretch, key: reach.limit.key, to: &json) }
       }
+      json.provenance(of: reach.figures, network: network)
     }
     json.endDocument()
   }

@@ -93,7 +93,7 @@ public struct ReachGeoJSON: Sendable {
       Property("mode", .text(leg.mode.rawValue)),
       Property("from_node_id", .text(from)),
       Property("to_node_id", .text(to)),
-      Property("band", .integer(band)),
+    ] + bandProperties(band) + [
       Property("arrival_from_\(reach.limit.key)", .number(course.first.arrival)),
       Property("arrival_to_\(reach.limit.key)", .number(course.last.arrival)),
       Property("share_from", .number(course.first.share)),
@@ -119,7 +119,7 @@ public struct ReachGeoJSON: Sendable {
         Property("name", .text(node.name)),
         Property("node_kind", .text(node.kind.rawValue)),
         Property("country", .text(node.country.code)),
-        Property("band", .integer(band)),
+      ] + bandProperties(band) + [
         Property("mean_hours", .number(isPriced ? total.hours : nil)),
         Property("km", .number(total.km)),
         Property("usd", .number(isPriced ? total.usd : nil)),
@@ -131,18 +131,18 @@ public struct ReachGeoJSON: Sendable {
     )
   }
 
+  /// The band, and the day that it is where bands are days.
+  private func bandProperties(_ band: Int) -> [Property] {
+    let properties = [Property("band", .integer(band))]
+    guard case .hours = reach.limit, bands.width == 24 else { return properties }
+    return properties + [Property("day", .integer(band))]
+  }
+
   private func name(_ nodeID: String) -> String { network.node(id: nodeID)?.name ?? nodeID }
 
   /// `within 3 d`: the end of a band.
   private func label(_ band: Int) -> String {
-    let end = bands.end(ofBand: band)
-    let limit: ReachLimit =
-      switch reach.limit {
-      case .hours: .hours(end)
-      case .km: .km(end)
-      case .usd: .usd(end)
-      }
-    return "within \(limit.shown)"
+    "within \(reach.limit.with(bands.end(ofBand: band)).shown)"
   }
 }
 

@@ -20,11 +20,11 @@ public enum HubText {
   private static func head(_ study: HubStudy) -> String {
     let criteria = study.criteria.map { $0.criteria.map(\.rawValue).joined(separator: ", ") }
     let front = criteria.map { "; Pareto fronts by \($0)" } ?? ""
-    let routes = study.pairs.compactMap { pair -> Itinerary? in
-      guard case .success(let itinerary) = pair.best else { return nil }
-      return itinerary
-    }
-    let terms = routes.first.map { RouteText.terms(of: $0) + "\n" } ?? ""
-    return "best by \(study.objective.name)\(front)\n\(terms)"
+    return """
+      best by \(study.objective.name)\(front)
+      \(study.terms.date) (data as of \(study.asOf)), \(study.terms.cargo.label), \
+      \(study.terms.service.rawValue) service; times are means
+
+      """
   }
 }

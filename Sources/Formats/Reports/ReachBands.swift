@@ -2,7 +2,7 @@ import Routing
 
 /// Cuts a reach into bands of equal width, such as days, for colours on a map.
 public struct ReachBands: Hashable, Sendable {
-  /// Hours, kilometres or dollars, as the reach is limited; above zero.
+  /// In the unit of the reach's limit; above zero.
   public let width: Double
   public let limit: Double
 
@@ -17,7 +17,7 @@ public struct ReachBands: Hashable, Sendable {
     self.limit = limit.value
   }
 
-  /// A day, 500 km or 500 USD, or a tenth of a limit that has too many of them.
+  /// A day, 500 km, 500 USD or 500 kg, or a tenth of a limit that has too many of them.
   public static func standard(of limit: ReachLimit) -> ReachBands {
     let width: Double
     if case .hours = limit { width = 24 } else { width = 500 }

@@ -76,6 +76,7 @@ extension ReachLimit {
         ? "\(NumberStyle.grouped(hours / 24)) d" : NumberStyle.duration(hours: hours)
     case .km(let km): "\(NumberStyle.km(km)) km"
     case .usd(let usd): "\(NumberStyle.grouped(usd)) USD"
+    case .kgCO2e(let kg): "\(NumberStyle.grouped(kg)) kg CO2e"
     }
   }
 
@@ -85,6 +86,7 @@ extension ReachLimit {
     case .hours: "hours"
     case .km: "km"
     case .usd: "usd"
+    case .kgCO2e: "kg_co2e"
     }
   }
 }

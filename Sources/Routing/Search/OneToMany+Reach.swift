@@ -6,6 +6,7 @@ extension OneToManySearch {
   /// - Returns: where freight can end, the nearest first; of equals by id.
   mutating func nodes(from origin: FoundEnd, within limit: Double) -> [ReachedNode] {
     tree.grow(from: origin.sources, over: arcs, automaton: FreeRoute(), limit: limit)
+    accessFigures.formUnion(origin.accessFigures)
     let graph = prepared.graph
     var nodes: [ReachedNode] = []
     for (node, state) in graph.endStates.enumerated() {
@@ -14,7 +15,7 @@ extension OneToManySearch {
       nodes.append(
         ReachedNode(
           nodeID: prepared.network.nodes[node].id,
-          cost: cost(at: state, from: origin, to: nil),
+          cost: cost(at: state, from: origin.access, to: [:]),
           arrival: arrival
         )
       )
@@ -23,13 +24,15 @@ extension OneToManySearch {
   }
 
   /// The parts of legs within the limit of the last search.
-  func stretches(within limit: Double) throws(QueryError) -> [ReachedStretch] {
+  mutating func stretches(within limit: Double) throws(QueryError) -> [ReachedStretch] {
     var runStarts: [LegDirection: Double] = [:]
     let graph = prepared.graph
     for state in graph.states.indices where tree.distance[state].primary <= limit {
       for slot in arcs.slots(from: state) where arcs.entries[slot].leg >= 0 {
         let arc = graph.arcs[Int(arcs.entries[slot].position)]
         let start = try runStart(by: arc, from: state)
+        guard start <= limit else { continue }
+        tree.markAsUsed(Int(arcs.entries[slot].position))
         let direction = LegDirection(leg: arc.item, isReversed: arc.isReversed)
         runStarts[direction] = min(start, runStarts[direction] ?? .infinity)
       }

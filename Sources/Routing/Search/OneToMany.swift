@@ -16,6 +16,7 @@ public struct FoundEnd: Hashable, Sendable {
   let sources: [SearchSource]
   /// Over land from or to the point, by node; empty for a name.
   let access: [Int: BestCost]
+  let accessFigures: UsedFigures
 }
 
 /// Best totals from one end to many others under the conditions of one query: what
@@ -35,6 +36,7 @@ public struct OneToManySearch: Sendable {
   private let tour: Tour?
   let arcs: AdmittedArcs
   var tree: SearchTree
+  var accessFigures = UsedFigures()
 
   /// - Parameter conditions: what holds for every pair; its own ends are not read.
   /// - Throws: ``QueryError`` if the conditions are wrong in themselves.
@@ -51,6 +53,7 @@ public struct OneToManySearch: Sendable {
     )
     tree = SearchTree(
       stateCount: prepared.graph.states.count,
+      arcCount: prepared.graph.arcs.count,
       layerCount: tour?.layerCount ?? 1
     )
   }
@@ -76,6 +79,7 @@ public struct OneToManySearch: Sendable {
     )
     let graph = prepared.graph
     var access: [Int: BestCost] = [:]
+    var accessFigures = UsedFigures()
     for (node, leg) in found.access {
       do {
         let components = try leg.components(model: graph.model, node: prepared.network.nodes[node])
@@ -83,6 +87,7 @@ public struct OneToManySearch: Sendable {
           total: components.reduce(.zero) { $0 + $1.cost },
           usdIsLowerBound: components.contains { $0.lacks != nil }
         )
+        accessFigures.add(components)
       } catch {
         throw .model(error)
       }
@@ -97,7 +102,8 @@ public struct OneToManySearch: Sendable {
         prepared: prepared,
         objective: conditions.objective
       ),
-      access: access
+      access: access,
+      accessFigures: accessFigures
     )
   }
 
@@ -121,9 +127,11 @@ public struct OneToManySearch: Sendable {
       tree.grow(from: origin.sources, over: arcs, automaton: FreeRoute(), targets: targets)
     }
     let lastLayer = tree.layerCount - 1
-    return destinations.map { destination in
+    accessFigures.formUnion(origin.accessFigures)
+    // Ends are many words long: none is copied for each pair.
+    return destinations.indices.map { position in
       var best: (total: Weight, settled: WeightedIndex)?
-      for target in destination.sources {
+      for target in destinations[position].sources {
         let index = target.state * tree.layerCount + lastLayer
         let weight = tree.distance[index]
         guard weight.primary.isFinite else { continue }
@@ -136,19 +144,45 @@ public struct OneToManySearch: Sendable {
         }
         best = (total, settled)
       }
-      return best.map { cost(at: $0.settled.index, from: origin, to: destination) }
+      guard let best else { return nil }
+      accessFigures.formUnion(destinations[position].accessFigures)
+      return cost(at: best.settled.index, from: origin.access, to: destinations[position].access)
     }
   }
 
-  func cost(at index: Int, from origin: FoundEnd, to destination: FoundEnd?) -> BestCost {
+  mutating func cost(
+    at index: Int,
+    from origin: [Int: BestCost],
+    to destination: [Int: BestCost]
+  ) -> BestCost {
     let graph = prepared.graph
-    let path = tree.cost(at: index, on: graph)
-    let access = origin.access[graph.states[path.startState].node]
-    let egress = destination?.access[graph.states[index / tree.layerCount].node]
+    let path = tree.sum(at: index, on: graph)
+    let access = origin.isEmpty ? nil : origin[graph.states[path.startState].node]
+    let egress =
+      destination.isEmpty ? nil : destination[graph.states[index / tree.layerCount].node]
     return BestCost(
       total: (access?.total ?? .zero) + path.cost + (egress?.total ?? .zero),
       usdIsLowerBound: path.lacksTariff || access?.usdIsLowerBound == true
         || egress?.usdIsLowerBound == true
     )
+  }
+
+  /// The figures behind every total that has been found so far.
+  ///
+  /// - Throws: ``QueryError/model(_:)`` if the data lack a figure the model needs.
+  /// - Complexity: O(states + arcs).
+  public func usedFigures() throws(QueryError) -> UsedFigures {
+    let graph = prepared.graph
+    var figures = accessFigures
+    for (index, state) in graph.states.enumerated() {
+      for position in graph.arcs(from: index) where tree.isUsed[position] {
+        do {
+          figures.add(try graph.components(of: graph.arcs[position], from: state))
+        } catch {
+          throw .model(error)
+        }
+      }
+    }
+    return figures
   }
 }

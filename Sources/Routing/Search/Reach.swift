@@ -1,14 +1,26 @@
 import Geo
 
-/// How far freight may go from its origin: so many hours, kilometres, or dollars for the whole cargo.
+/// How far freight may go from its origin: so many hours or kilometres, or dollars or
+/// kilograms of CO2 equivalent for the whole cargo.
 public enum ReachLimit: Hashable, Sendable {
   case hours(Double)
   case km(Double)
   case usd(Double)
+  case kgCO2e(Double)
 
   public var value: Double {
     switch self {
-    case .hours(let value), .km(let value), .usd(let value): value
+    case .hours(let value), .km(let value), .usd(let value), .kgCO2e(let value): value
+    }
+  }
+
+  /// As much of the same unit as another value says.
+  public func with(_ value: Double) -> ReachLimit {
+    switch self {
+    case .hours: .hours(value)
+    case .km: .km(value)
+    case .usd: .usd(value)
+    case .kgCO2e: .kgCO2e(value)
     }
   }
 
@@ -18,6 +30,7 @@ public enum ReachLimit: Hashable, Sendable {
     case .hours: .time
     case .km: .distance
     case .usd: .cost
+    case .kgCO2e: .co2
     }
   }
 }
@@ -37,13 +50,15 @@ public struct Reach: Sendable {
   public var nodes: [ReachedNode]
   /// The legs travelled, in the order of the network; no point of a leg is in two of them.
   public var stretches: [ReachedStretch]
+  /// What all arrivals were added up from.
+  public var figures: UsedFigures
 }
 
 /// A node within the limit, with the best route to it.
 public struct ReachedNode: Hashable, Sendable {
   public var nodeID: String
   public var cost: BestCost
-  /// ``BestCost/total`` by what is limited: hours, kilometres or dollars.
+  /// ``BestCost/total`` by what is limited, in its unit.
   public var arrival: Double
 }
 
@@ -90,6 +105,7 @@ extension PreparedNetwork {
     var search = try OneToManySearch(conditions, on: self)
     let found = try search.origin(origin)
     let nodes = search.nodes(from: found, within: limit.value)
+    let stretches = try search.stretches(within: limit.value)
     return Reach(
       origin: found,
       date: terms.date,
@@ -99,7 +115,8 @@ extension PreparedNetwork {
       limit: limit,
       hasTimeAndMoney: graph.model.hasTimeAndMoney,
       nodes: nodes,
-      stretches: try search.stretches(within: limit.value)
+      stretches: stretches,
+      figures: try search.usedFigures()
     )
   }
 }

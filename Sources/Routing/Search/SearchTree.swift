@@ -5,14 +5,22 @@ struct SearchTree: Sendable {
   private(set) var distance: [Weight]
   private var arrivedBy: [Int32]
   private var arrivedFrom: [Int32]
+  /// The arcs of every path that was added up, over all origins, by position.
+  private(set) var isUsed: [Bool]
+  /// Sums of the paths from the present origin that were asked for.
+  private var sums: [PathSum?]
+  private var summed: [Int] = []
+  private var unsummed: [Int] = []
   private var heap = IndexedHeap()
 
-  init(stateCount: Int, layerCount: Int) {
+  init(stateCount: Int, arcCount: Int, layerCount: Int) {
     self.layerCount = layerCount
     let count = stateCount * layerCount
     distance = Array(repeating: .infinite, count: count)
     arrivedBy = Array(repeating: -1, count: count)
     arrivedFrom = Array(repeating: -1, count: count)
+    isUsed = Array(repeating: false, count: arcCount)
+    sums = Array(repeating: nil, count: count)
   }
 
   /// Searches from the sources (Dijkstra 1959) until the targets are settled or the weight exceeds
@@ -76,6 +84,7 @@ struct SearchTree: Sendable {
   }
 
   private mutating func reset() {
+    while let index = summed.popLast() { sums[index] = nil }
     for index in distance.indices {
       distance[index] = .infinite
       arrivedBy[index] = -1
@@ -83,28 +92,36 @@ struct SearchTree: Sendable {
     }
   }
 
-  /// What the path to an index adds up to, and where it starts.
+  /// What the path to an index adds up to; its arcs count as used.
   ///
-  /// - Complexity: O(arcs of the path).
-  func cost(
-    at index: Int,
-    on graph: SearchGraph
-  ) -> (cost: CostVector, lacksTariff: Bool, startState: Int) {
-    var path: [Int] = []
+  /// - Complexity: O(arcs of the path that no path asked for before has).
+  mutating func sum(at index: Int, on graph: SearchGraph) -> PathSum {
+    unsummed.removeAll(keepingCapacity: true)
     var here = index
-    while arrivedBy[here] >= 0 {
-      path.append(Int(arrivedBy[here]))
+    while sums[here] == nil, arrivedBy[here] >= 0 {
+      unsummed.append(here)
       here = Int(arrivedFrom[here])
     }
-    var cost = CostVector.zero
-    var lacksTariff = false
-    for position in path.reversed() {
-      let arc = graph.arcs[position]
-      cost += arc.cost
-      lacksTariff = lacksTariff || arc.lacksTariff
+    var sum = sums[here] ?? PathSum(startState: here / layerCount)
+    while let next = unsummed.popLast() {
+      let position = Int(arrivedBy[next])
+      sum.cost += graph.arcs[position].cost
+      sum.lacksTariff = sum.lacksTariff || graph.arcs[position].lacksTariff
+      sums[next] = sum
+      summed.append(next)
+      isUsed[position] = true
     }
-    return (cost, lacksTariff, here / layerCount)
+    return sum
   }
+
+  mutating func markAsUsed(_ position: Int) { isUsed[position] = true }
+}
+
+/// What a path adds up to from its first arc to its last, which is the order of an itinerary's total.
+struct PathSum: Sendable {
+  var cost = CostVector.zero
+  var lacksTariff = false
+  var startState: Int
 }
 
 /// The arcs that a query may use, with their weights, packed for many searches.

@@ -5,6 +5,9 @@ import Routing
 /// costs every pair.
 public struct HubStudy: Sendable {
   public var hubs: [HubUse]
+  /// The date, service and cargo that hold for all routes.
+  public var terms: Terms
+  public var asOf: CivilDate
   public var objective: Objective
   /// The criteria of the Pareto fronts; `nil` in pipelines, which have only one.
   public var criteria: FrontCriteria?
@@ -46,6 +49,8 @@ public struct HubStudy: Sendable {
     } catch {
       throw .model(error)
     }
+    terms = network.terms
+    asOf = router.network.asOf
     objective = query.objective
     let isPipeline = query.cargo.form == .gas || query.cargo.form == .oil
     self.criteria = isPipeline ? nil : criteria

@@ -76,6 +76,15 @@ extension HubUse.Row {
     return objective.value(of: closed) - objective.value(of: open)
   }
 
+  /// The best routes that are told of, with the hub open and closed.
+  public var itineraries: [Itinerary] {
+    switch outcome {
+    case .cannotBeAsked, .noRoute: []
+    case .cutOff(let open, _): [open]
+    case .rerouted(let open, let closed): [open, closed]
+    }
+  }
+
   init(
     _ pair: HubStudy.Pair,
     selection: Selection,

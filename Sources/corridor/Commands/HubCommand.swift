@@ -67,7 +67,9 @@ struct HubCommand: CorridorCommand {
     case .markdown: try output.emit(HubText.markdown(study))
     case .csv: try output.emit(HubTables.pairs(study).csvBytes())
     case .json:
-      try output.emitJSON { json in HubDocument.write(study, query: query, to: &json) }
+      try output.emitJSON { json in
+        HubDocument.write(study, query: query, network: network, to: &json)
+      }
     case .table, .geojson:
       try output.emit(HubText.render(study, emphasis: output.emphasis))
     }

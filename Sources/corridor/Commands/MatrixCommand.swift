@@ -54,7 +54,8 @@ struct MatrixCommand: CorridorCommand {
     case .table: try output.emit(MatrixTables.text(matrix, emphasis: output.emphasis))
     case .markdown: try output.emit(MatrixTables.markdown(matrix))
     case .csv: try output.emit(MatrixTables.pairs(matrix).csvBytes())
-    case .json, .geojson: try output.emitJSON { MatrixDocument.write(matrix, to: &$0) }
+    case .json, .geojson:
+      try output.emitJSON { MatrixDocument.write(matrix, network: network, to: &$0) }
     }
   }
 }

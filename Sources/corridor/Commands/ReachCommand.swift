@@ -6,7 +6,7 @@ import Routing
 struct ReachCommand: CorridorCommand {
   static let configuration = CommandConfiguration(
     commandName: "reach",
-    abstract: "Everything that freight reaches within so many days, kilometres or dollars.",
+    abstract: "Everything freight reaches within so much time, distance, money or CO2e.",
     discussion: """
       Nodes with their arrival; in geojson also the legs, each cut where the limit is used up, in \
       bands of a day (--step).
@@ -22,7 +22,7 @@ struct ReachCommand: CorridorCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "How far: 10d, 36h, 2000km, or 3000usd for the whole cargo.",
+      "How far: 10d, 36h, 2000km; 3000usd or 800kg of CO2e for the whole cargo.",
       valueName: "limit"
     )
   )
@@ -31,7 +31,7 @@ struct ReachCommand: CorridorCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Width of a band, in the unit of --within. Default: 1d, 500km, 500usd.",
+      "Width of a band, in the unit of --within. Default: 1d, 500km, 500usd, 500kg.",
       valueName: "limit"
     )
   )
@@ -81,9 +81,8 @@ struct ReachCommand: CorridorCommand {
   private func bands(of limit: ReachLimit) throws -> ReachBands {
     guard let step else { return .standard(of: limit) }
     let width = try ReachLimitText.parse(step, option: "--step")
-    switch (limit, width) {
-    case (.hours, .hours), (.km, .km), (.usd, .usd): break
-    default: throw UsageError("--step is in the unit of --within")
+    guard limit.with(width.value) == width else {
+      throw UsageError("--step is in the unit of --within")
     }
     guard let bands = ReachBands(width: width.value, of: limit) else {
       throw UsageError("--step makes more than \(ReachBands.maximumCount) bands")

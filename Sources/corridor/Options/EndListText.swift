@@ -49,11 +49,12 @@ enum EndListText {
   }
 }
 
-/// Reads `10d`, `36h`, `2000km` or `3000usd`.
+/// Reads `10d`, `36h`, `2000km`, `3000usd` or `800kg`.
 enum ReachLimitText {
   static func parse(_ text: String, option: String) throws -> ReachLimit {
-    for (suffix, make) in [("km", ReachLimit.km), ("usd", ReachLimit.usd)]
-    where text.lowercased().hasSuffix(suffix) {
+    for (suffix, make) in [
+      ("km", ReachLimit.km), ("usd", ReachLimit.usd), ("kg", ReachLimit.kgCO2e),
+    ] where text.lowercased().hasSuffix(suffix) {
       guard let number = Double(text.dropLast(suffix.count)), number > 0, number.isFinite else {
         throw unreadable(text, option)
       }
@@ -66,6 +67,6 @@ enum ReachLimitText {
   }
 
   private static func unreadable(_ text: String, _ option: String) -> UsageError {
-    UsageError("\(option) takes 10d, 36h, 2000km or 3000usd, above zero, not '\(text)'")
+    UsageError("\(option) takes 10d, 36h, 2000km, 3000usd or 800kg, above zero, not '\(text)'")
   }
 }

@@ -66,6 +66,21 @@ struct ReachGeoJSONTests {
     network.leg(id: stretch.legID).map { stretch.isReversed ? $0.toNodeID : $0.fromNodeID }
   }
 
+  @Test("a band of a day says which day it is, another band none")
+  func saysTheDay() throws {
+    let reach = try reach(.hours(400))
+    let byDay = try read(reach, width: 24, maxSegmentKm: 1000).features
+    #expect(Set(byDay.compactMap { $0.properties["day"] as? Int }).count > 3)
+    #expect(byDay.allSatisfy { $0.properties["day"] as? Int == $0.properties["band"] as? Int })
+    for node in reach.nodes {
+      let day = max(1, Int((node.arrival / 24).rounded(.up)))
+      let feature = try #require(byDay.first { $0.id == "node:\(node.nodeID)" })
+      #expect(feature.properties["day"] as? Int == day)
+    }
+    let byHalfDay = try read(reach, width: 12, maxSegmentKm: 1000).features
+    #expect(byHalfDay.allSatisfy { $0.properties["day"] == nil })
+  }
+
   @Test("bands follow one another without a gap, and the last ends at the limit")
   func bandsFollowOneAnother() throws {
     let reach = try reach(.hours(400))

@@ -69,6 +69,29 @@ import Testing
     }
   }
 
+  @Test func theFiguresAreThoseOfTheRoutes() throws {
+    var count = 0
+    try forAll(count: 60, seed: 212_000) { random, seed in
+      let network = RandomNetwork(&random)
+      let question = RandomQuestion(network, &random)
+      let prepared = try question.prepared(network)
+      var search = try OneToManySearch(question.query, on: prepared)
+      let origin = try search.origin(question.query.origin)
+      let ends = try network.content.nodes.map { try search.destination(.named($0.id)) }
+      #expect(try search.usedFigures().ids.isEmpty)
+      _ = search.costs(from: origin, to: ends)
+      var expected = UsedFigures()
+      for node in network.content.nodes {
+        var query = question.query
+        query.destination = .named(node.id)
+        if let route = try? prepared.route(query) { expected.formUnion(UsedFigures(of: route)) }
+      }
+      #expect(try search.usedFigures() == expected, "seed \(seed): \(question)")
+      count += expected.ids.count
+    }
+    #expect(count >= 500)
+  }
+
   @Test func aPointHasTheRoadToItsNodeInTheTotal() throws {
     var sketch = try NetworkSketch()
     try sketch.node("a", at: (lon: 20, lat: 40))
@@ -84,5 +107,6 @@ import Testing
     )
     #expect(try #require(cost[0]).total.km == prepared.route(query).total.km)
     #expect(try #require(cost[0]).total.km > 520)
+    #expect(try search.usedFigures() == UsedFigures(of: prepared.route(query)))
   }
 }

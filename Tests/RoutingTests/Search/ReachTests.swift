@@ -9,6 +9,7 @@ import Testing
     switch objective {
     case .distance: .km(value)
     case .cost: .usd(value)
+    case .co2: .kgCO2e(value)
     default: .hours(value)
     }
   }
@@ -20,7 +21,9 @@ import Testing
       let network = RandomNetwork(&random)
       let question = RandomQuestion(network, &random)
       let prepared = try question.prepared(network)
-      for (objective, value) in [(Objective.time, 40.0), (.distance, 1500), (.cost, 900)] {
+      for (objective, value) in [
+        (Objective.time, 40.0), (.distance, 1500), (.cost, 900), (.co2, 700),
+      ] {
         let reach = try prepared.reach(
           from: question.query.origin,
           within: Self.limit(objective, value),
