@@ -96,4 +96,9 @@ public struct PreparedNetwork: Sendable {
   public func legs(of corridor: CorridorDefinition) -> [Int] {
     graph.trace(of: corridor)?.legs ?? []
   }
+
+  /// What the line of a corridor runs over, with everything open; `nil` if it cannot be joined.
+  public func line(of corridor: CorridorDefinition) -> CorridorLine? {
+    graph.trace(of: corridor).map { CorridorLine(legs: $0.legs, facilities: $0.facilities) }
+  }
 }

@@ -79,7 +79,7 @@ public struct Router: Sendable {
     variants: Set<String>
   ) throws(QueryError) -> PreparedNetwork {
     let terms = Terms(
-      date: query.date ?? network.asOf,
+      date: query.date ?? network.defaultDate,
       service: query.service,
       cargo: query.cargo,
       variants: variants

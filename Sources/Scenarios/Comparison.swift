@@ -159,7 +159,7 @@ private struct ComparisonBench {
     do {
       let made = try router.prepare(
         Terms(
-          date: query.date ?? router.network.asOf,
+          date: query.date ?? router.network.defaultDate,
           service: query.service,
           cargo: query.cargo,
           variants: all

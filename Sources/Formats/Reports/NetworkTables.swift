@@ -170,7 +170,7 @@ public enum NetworkTables {
       .init("basis", key: "basis"),
       .init("sources", key: "source_ids"),
     ])
-    for crossing in network.content.crossings {
+    for crossing in network.crossings {
       let leg = crossing.legID.flatMap { network.legIndex(id: $0) }
       let texts = [crossing.id, crossing.pair.description, crossing.legID ?? ""]
       guard search?.admits(texts, leg: leg) ?? true else { continue }
@@ -229,7 +229,7 @@ public struct ElementSearch: Sendable {
     kind = .selection(
       try network.select(selector) { corridor in
         let prepared = try? Router(network).prepare(
-          Terms(date: network.asOf, variants: corridor.variants)
+          Terms(date: network.defaultDate, variants: corridor.variants)
         )
         return prepared?.legs(of: corridor) ?? []
       }

@@ -100,9 +100,12 @@ struct Admission: Sendable {
     return spread
   }
 
-  /// The selector that closes a node, if any does.
-  func selectorClosing(node: Int) -> String? {
-    closed.first { $0.selection.nodes.contains(node) }?.selector
+  /// What closes a node, in the words of the command line or of the scenario; `nil` for nothing.
+  func closing(node: Int) -> String? {
+    if let avoided = closed.first(where: { $0.selection.nodes.contains(node) }) {
+      return "--avoid \(avoided.selector)"
+    }
+    return network.nodes[node].closedBy
   }
 
   func allows(_ arc: SearchGraph.Arc) -> Bool {

@@ -57,6 +57,9 @@ extension SearchGraph {
       sectionAfter: [0],
       viaPositions: [0]
     )
+    for move in path.moves where arcs[move.arc].kind != .leg && arcs[move.arc].item >= 0 {
+      trace.facilities.append(arcs[move.arc].item)
+    }
     var section = 0
     for move in path.moves where arcs[move.arc].kind == .leg {
       let arc = arcs[move.arc]

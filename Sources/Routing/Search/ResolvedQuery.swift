@@ -109,11 +109,11 @@ struct ResolvedQuery: Sendable {
       } catch {
         throw .lookup(error)
       }
-      let open = named.nodeIndices.filter { admission.selectorClosing(node: $0) == nil }
+      let open = named.nodeIndices.filter { admission.closing(node: $0) == nil }
       if open.isEmpty, let first = named.nodeIndices.first,
-        let selector = admission.selectorClosing(node: first)
+        let closing = admission.closing(node: first)
       {
-        throw .endIsClosed(name: named.name, by: selector)
+        throw .endIsClosed(name: named.name, by: closing)
       }
       return (named.name, open, [:])
     case .point(let point):
@@ -158,7 +158,7 @@ struct ResolvedQuery: Sendable {
     admission: Admission
   ) -> Bool {
     let graph = prepared.graph
-    guard admission.selectorClosing(node: node) == nil else { return false }
+    guard admission.closing(node: node) == nil else { return false }
     for start in graph.arcs(from: graph.startStates[node]) {
       guard admission.allows(graph.arcs[start]) else { continue }
       for position in graph.arcs(from: graph.arcs[start].to) {
