@@ -49,12 +49,15 @@ extension Scenario {
 
 private struct Resolution {
   var context: EditContext
-  var undo: [NetworkChange] = []
+  /// What undoes each batch of changes, in their order.
+  private var undos: [[NetworkChange]] = []
   var steps: [ResolvedScenario.Step] = []
   var errors: [ScenarioProblem] = []
   var warnings: [ScenarioProblem] = []
   /// The edit that touched a figure last, as a position in ``steps``.
   private var lastTouch: [TouchedFigure: Int] = [:]
+
+  var undo: [NetworkChange] { undos.reversed().flatMap(\.self) }
 
   init(_ network: Network) {
     context = EditContext(network)
@@ -85,7 +88,7 @@ private struct Resolution {
   @discardableResult
   private mutating func make(_ changes: [NetworkChange], at place: SourcePlace?) -> Bool {
     do {
-      undo = try context.apply(changes) + undo
+      undos.append(try context.apply(changes))
       return true
     } catch {
       errors.append(ScenarioProblem(error.message, at: place))

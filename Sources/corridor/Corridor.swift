@@ -17,7 +17,7 @@ struct Corridor: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RouteCommand.self, CompareCommand.self, ExplainTimeCommand.self, NetworkCommand.self,
-      CheckCommand.self, DistanceCommand.self,
+      ScenarioCommand.self, CheckCommand.self, DistanceCommand.self,
     ]
   )
 

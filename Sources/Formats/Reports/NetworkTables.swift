@@ -225,7 +225,7 @@ public struct ElementSearch: Sendable {
       kind = .text(NameFolding.key(text))
       return
     }
-    let selector = try Selector(parsing: text)
+    let selector = try Selector(parsing: text).reading(areasIn: "")
     kind = .selection(
       try network.select(selector) { corridor in
         let prepared = try? Router(network).prepare(

@@ -168,7 +168,7 @@ extension EditReader {
     if target.kind == .service {
       factors.headwayHours = fields.number(
         "headway_hours",
-        in: FigureRange.anyAmount,
+        in: FigureRange.aboveZero,
         problems: &problems
       )
     } else {

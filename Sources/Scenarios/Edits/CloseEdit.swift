@@ -76,7 +76,7 @@ extension Network {
 }
 
 extension EditOutcome {
-  /// Gives legs and facilities another availability.
+  /// Gives legs and facilities another availability; those that have it already are not touched.
   mutating func setAvailability(
     of selection: Selection,
     in network: Network,
@@ -84,13 +84,17 @@ extension EditOutcome {
   ) {
     for index in selection.legs.sorted() {
       var leg = network.legs[index]
-      leg.availability = change(leg.availability)
+      let availability = change(leg.availability)
+      if availability == leg.availability { continue }
+      leg.availability = availability
       changes.append(.leg(.replace(at: index, with: leg)))
       touched.append(TouchedFigure(.leg, leg.id, .availability))
     }
     for index in selection.facilities.sorted() {
       var facility = network.facilities[index]
-      facility.availability = change(facility.availability)
+      let availability = change(facility.availability)
+      if availability == facility.availability { continue }
+      facility.availability = availability
       changes.append(.facility(.replace(at: index, with: facility)))
       touched.append(TouchedFigure(.facility, facility.id, .availability))
     }

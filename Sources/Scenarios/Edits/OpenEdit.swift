@@ -49,6 +49,7 @@ public struct OpenEdit: ScenarioEdit, Hashable {
       var leg = network.legs[index]
       leg.availability = leg.availability.opened(from: start)
       leg.variant = nil
+      if leg == network.legs[index] { continue }
       outcome.changes.append(.leg(.replace(at: index, with: leg)))
       outcome.touched.append(TouchedFigure(.leg, leg.id, .availability))
     }

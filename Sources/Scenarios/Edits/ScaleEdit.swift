@@ -16,7 +16,8 @@ public struct ScaleEdit: ScenarioEdit, Hashable {
     self.reason = reason
   }
 
-  /// What is multiplied; `nil` stays as it is. All are finite and zero or more, a speed above zero.
+  /// What is multiplied; `nil` stays as it is. All are finite and zero or more, speed and
+  /// headway above zero.
   public struct Factors: Hashable, Sendable {
     public var hours: Double?
     /// Of legs: running or sailing hours are divided by it.

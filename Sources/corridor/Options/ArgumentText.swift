@@ -49,7 +49,7 @@ enum EndText {
 enum SelectorText {
   static func parse(_ text: String) throws -> Selector {
     do {
-      return try Selector(parsing: text)
+      return try Selector(parsing: text).reading(areasIn: "")
     } catch {
       throw UsageError(error.description)
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Formats
 import Geo
 import Routing
+import Scenarios
 
 #if canImport(Glibc)
   internal import Glibc
@@ -82,6 +83,12 @@ extension CorridorCommand {
       throw fail(cause.description, ExitStatus.cannotWrite)
     } catch let error as DataPackageError {
       throw fail(error.oneLine, ExitCode(error.exitCode))
+    } catch let error as ScenarioFileError {
+      throw fail(error.description, ExitCode(error.exitCode))
+    } catch let error as ScenarioError {
+      throw fail(error.description, ExitStatus.badData)
+    } catch let error as PairTableError {
+      throw fail(error.description, ExitCode(error.exitCode))
     } catch let error as UsageError {
       throw fail(error.message, ExitStatus.usage)
     } catch let error as QueryError {
@@ -93,8 +100,9 @@ extension CorridorCommand {
     }
   }
 
+  /// - Parameter message: one line, or one for each thing that is wrong.
   private func fail(_ message: String, _ code: ExitCode) -> ExitCode {
-    StandardError.error(message)
+    for line in message.split(separator: "\n") { StandardError.error(String(line)) }
     return code
   }
 }
