@@ -175,7 +175,7 @@ extension QueryError {
     switch self {
     case .noRoute, .endIsClosed, .nothingNear: true
     case .lookup, .selector, .model, .tooManyRequirements, .cannotRequire, .objectiveUndefined,
-      .corridorDoesNotServe:
+      .noStretch, .corridorDoesNotServe:
       false
     }
   }

@@ -16,8 +16,9 @@ struct Corridor: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RouteCommand.self, CompareCommand.self, ExplainTimeCommand.self, NetworkCommand.self,
-      ScenarioCommand.self, CheckCommand.self, DistanceCommand.self,
+      RouteCommand.self, CompareCommand.self, ExplainTimeCommand.self, ClaimsCommand.self,
+      ExplainCommand.self,
+      NetworkCommand.self, ScenarioCommand.self, CheckCommand.self, DistanceCommand.self,
     ]
   )
 

@@ -53,6 +53,30 @@ struct GoldenOutputTests {
         + network,
       ["table"]
     ),
+    (
+      "route-pareto",
+      ["route", "Kashgar", "Tashkent", "--date", "2031", "--pareto", "time,cost,gauge-changes"]
+        + network,
+      all
+    ),
+    (
+      "route-pareto-thinned",
+      ["route", "Kashgar", "Tashkent", "--date", "2031", "--pareto", "time,distance,cost,co2"]
+        + ["--epsilon", "10%"] + network,
+      ["table"]
+    ),
+    (
+      "route-alternatives",
+      ["route", "Kashgar", "Tashkent", "--date", "2031", "--alternatives", "3"]
+        + ["--max-stretch", "250%"] + network,
+      all
+    ),
+    (
+      "route-alternatives-conditions",
+      ["route", "Kashgar", "Tashkent", "--via", "Osh", "--avoid", "leg:*bishkek*", "--by", "cost"]
+        + ["--alternatives", "2", "--max-overlap", "80%", "--max-stretch", "200%"] + network,
+      ["table"]
+    ),
     ("compare", ["compare", "Kashgar", "Tashkent", "--date", "2031"] + network, all),
     (
       "compare-named",
@@ -78,6 +102,12 @@ struct GoldenOutputTests {
       ["explain-time", "Kashgar", "Andijan", "--date", "2031", "--require", "mode:rail"]
         + ["--top", "4"] + network,
       lists
+    ),
+    ("explain-leg", ["explain", "kg-torugart__kg-arpa__rail-1435"] + network, lists),
+    ("explain-code", ["explain", "p90-below-p50"] + network, ["table"]),
+    ("claims", ["claims"] + network, lists),
+    (
+      "claims-card", ["claims", "claim-139", "seed-cku-length"] + network, ["table", "markdown"]
     ),
     ("nodes", ["network", "nodes", "kind:border"] + network, lists),
     ("legs", ["network", "legs", "mode:road country:KG"] + network, lists),

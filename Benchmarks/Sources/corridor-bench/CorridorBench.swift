@@ -8,7 +8,7 @@ import Formats
 
 /// Measures the parts of the library that have a speed to keep, one line of JSON a measurement.
 ///
-/// `corridor-bench [csv|json|geodesic|uncertainty]…`: everything without arguments.
+/// `corridor-bench [csv|json|geodesic|routes|uncertainty]…`: everything without arguments.
 /// `corridor-bench --csv-file`: the file that `csv` reads, on standard output.
 /// `corridor-bench --uncertainty-figures`: what `uncertainty` draws and what comes out, as JSON.
 @main
@@ -17,6 +17,7 @@ enum CorridorBench {
     ("csv", CSVBenchmark.run),
     ("json", JSONBenchmark.run),
     ("geodesic", GeodesicBenchmark.run),
+    ("routes", RouteChoiceBenchmark.run),
     ("uncertainty", UncertaintyBenchmark.run),
   ]
 

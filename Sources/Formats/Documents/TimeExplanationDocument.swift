@@ -15,7 +15,12 @@ public enum TimeExplanationDocument {
     json.object { json in
       json.member("schema_version", ItineraryDocument.schemaVersion)
       json.member("kind", "time_explanation")
-      ItineraryDocument.write(query, itinerary: itinerary, to: &json)
+      ItineraryDocument.write(
+        query,
+        itinerary: itinerary,
+        objective: itinerary.objective,
+        to: &json
+      )
       json.member("corridor_id", orNull: itinerary.corridor?.id)
       json.object("uncertainty") { json in
         ItineraryDocument.writeSettings(of: view.simulation, to: &json)

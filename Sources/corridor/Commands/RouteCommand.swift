@@ -12,6 +12,8 @@ struct RouteCommand: CorridorCommand {
       joined to the nearest usable node within 50 km.
 
       corridor route Mumbai "Saint Petersburg" --by cost --avoid country:RU
+      corridor route Mumbai "Saint Petersburg" --pareto time,cost,co2 --epsilon 5%
+      corridor route Mumbai "Saint Petersburg" --alternatives 4
       """
   )
 
@@ -31,15 +33,39 @@ struct RouteCommand: CorridorCommand {
   @Flag(name: .long, help: "List every step instead of merging legs of one way.")
   var steps = false
 
+  @OptionGroup var frontOptions: FrontOptions
   @OptionGroup var queryOptions: QueryOptions
   @OptionGroup var uncertaintyOptions: UncertaintyOptions
   @OptionGroup var networkOptions: NetworkOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    let asksForSeveral = frontOptions.pareto != nil || frontOptions.alternatives != nil
+    if asksForSeveral, corridor != nil {
+      throw ValidationError("--corridor asks for one route; compare shows corridors side by side")
+    }
+    if asksForSeveral, steps { throw ValidationError("--steps shows one route") }
+    if frontOptions.pareto != nil, queryOptions.by != nil {
+      throw ValidationError("--pareto weighs its criteria alike; leave out --by")
+    }
+  }
+
   func execute() throws {
     let query = try queryOptions.query(from: origin, to: destination)
+    let choice = try frontOptions.choice()
     let network = try networkOptions.load()
     let router = Router(network)
+    switch choice {
+    case .best: try emitBest(query, router: router)
+    case .front(let criteria, let epsilon):
+      try emit(router.paretoFront(query, by: criteria, epsilon: epsilon), of: query, on: network)
+    case .alternatives(let count, let limits):
+      try emit(router.alternatives(query, count: count, limits: limits), of: query, on: network)
+    }
+  }
+
+  private func emitBest(_ query: Query, router: Router) throws {
+    let network = router.network
     let itinerary =
       try corridor.map { id throws(QueryError) in try router.route(query, along: id) }
       ?? router.route(query)

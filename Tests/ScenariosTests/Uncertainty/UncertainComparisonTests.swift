@@ -112,7 +112,14 @@ import Testing
       ("a", try Itinerary.of([])), ("b", try Itinerary.of([])), ("c", try Itinerary.of([])),
     ])
     comparison.claims = [
-      ClaimBeside(claim: claim, metric: .km, modelled: [300, 99, 200], nearestRow: 1, claimed: 100)
+      ClaimBeside(
+        claim: claim,
+        metric: .km,
+        modelled: [300, 99, 200],
+        nearest: 99,
+        nearestRow: 1,
+        claimed: 100
+      )
     ]
     let reordered = comparison.reordered([2, 0, 1])
     #expect(reordered.rows.map(\.id) == ["c", "a", "b"])
