@@ -16,7 +16,7 @@ struct Corridor: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RouteCommand.self, CompareCommand.self, ExplainTimeCommand.self, ClaimsCommand.self,
+      RouteCommand.self, CompareCommand.self, BatchCommand.self, ExplainTimeCommand.self, ClaimsCommand.self,
       ExplainCommand.self,
       NetworkCommand.self, ScenarioCommand.self, CheckCommand.self, DistanceCommand.self,
     ]

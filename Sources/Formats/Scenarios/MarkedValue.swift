@@ -13,6 +13,11 @@ struct MarkedValue: Sendable {
   var content: Content
   var place: SourcePlace
 
+  init(_ content: Content, at place: SourcePlace) {
+    self.content = content
+    self.place = place
+  }
+
   /// Reads a document of YAML, and so of JSON, which is YAML too.
   ///
   /// - Throws: ``ScenarioError`` for text that is neither, or has a key twice, and for nothing.

@@ -81,6 +81,8 @@ extension CorridorCommand {
       }
       if cause.isQuiet { return }
       throw fail(cause.description, ExitStatus.cannotWrite)
+    } catch let error as InputError {
+      throw fail(error.description, ExitStatus.missingInput)
     } catch let error as DataPackageError {
       throw fail(error.oneLine, ExitCode(error.exitCode))
     } catch let error as ScenarioFileError {

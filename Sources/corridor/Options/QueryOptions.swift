@@ -108,7 +108,7 @@ struct QueryOptions: ParsableArguments {
     case .co2: .co2
     case .gaugeChanges: .gaugeChanges
     case .generalisedCost: .generalisedCost(usdPerHour: valueOfTime ?? 0)
-    case nil: cargo.form == .gas || cargo.form == .oil ? .distance : .time
+    case nil: .standard(for: cargo)
     }
   }
 }
