@@ -6,6 +6,15 @@ public struct PreparedNetwork: Sendable {
   public let network: Network
   public let terms: Terms
   let graph: SearchGraph
+  /// What is open to a query that neither avoids nor requires anything.
+  let admission: Admission
+
+  init(network: Network, terms: Terms, graph: SearchGraph) {
+    self.network = network
+    self.terms = terms
+    self.graph = graph
+    admission = Admission(network: network, date: terms.date)
+  }
 
   /// The best route of a query; the query's own date, service, cargo and variants are those the
   /// network was prepared with.

@@ -58,33 +58,47 @@ struct Admission: Sendable {
   private(set) var legIsOpen: [Bool]
   private(set) var facilityIsOpen: [Bool]
 
-  init(
-    network: Network,
-    date: CivilDate,
-    closed: [(selector: String, selection: Selection)] = [],
-    exclusive: [Exclusion] = []
-  ) {
+  /// What a date and its season admit.
+  ///
+  /// - Complexity: O(legs + facilities).
+  init(network: Network, date: CivilDate) {
     self.network = network
     self.date = date
-    self.closed = closed.map { selector, selection in
-      (selector, Admission.spread(selection, over: network))
-    }
-    self.exclusive = exclusive
+    closed = []
+    exclusive = []
     legIsOpen = network.legs.map {
       $0.availability.isUsable(on: date) && ($0.season?.contains(date) ?? true)
     }
     facilityIsOpen = network.facilities.map { $0.availability.isUsable(on: date) }
-    for (_, selection) in self.closed {
-      for leg in selection.legs { legIsOpen[leg] = false }
-      for facility in selection.facilities { facilityIsOpen[facility] = false }
+  }
+
+  /// The same without what selections close, and without what others do not pick.
+  ///
+  /// - Complexity: what the selections pick; O(legs + facilities) for one that excludes, or closes
+  ///   nodes; O(1) for none.
+  func restricted(
+    closed: [(selector: String, selection: Selection)],
+    exclusive: [Exclusion]
+  ) -> Admission {
+    var admission = self
+    admission.closed = closed.map { selector, selection in
+      (selector, Admission.spread(selection, over: network))
+    }
+    admission.exclusive = exclusive
+    for (_, selection) in admission.closed {
+      for leg in selection.legs { admission.legIsOpen[leg] = false }
+      for facility in selection.facilities { admission.facilityIsOpen[facility] = false }
     }
     for exclusion in exclusive {
-      for leg in network.legs.indices where !exclusion.legs.contains(leg) { legIsOpen[leg] = false }
+      for leg in network.legs.indices where !exclusion.legs.contains(leg) {
+        admission.legIsOpen[leg] = false
+      }
       guard let facilities = exclusion.facilities else { continue }
       for facility in network.facilities.indices where !facilities.contains(facility) {
-        facilityIsOpen[facility] = false
+        admission.facilityIsOpen[facility] = false
       }
     }
+    return admission
   }
 
   /// Everything open whatever its date: where a corridor runs, not whether it can be travelled.

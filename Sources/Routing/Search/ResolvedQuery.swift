@@ -16,7 +16,6 @@ struct ResolvedQuery: Sendable {
 
   init(_ query: Query, on prepared: PreparedNetwork) throws(QueryError) {
     self.query = query
-    let network = prepared.network
     if !prepared.graph.model.hasTimeAndMoney, query.objective != .distance {
       throw .objectiveUndefined(
         objective: query.objective.name,
@@ -41,12 +40,7 @@ struct ResolvedQuery: Sendable {
         )
       )
     }
-    admission = Admission(
-      network: network,
-      date: prepared.terms.date,
-      closed: closed,
-      exclusive: exclusive
-    )
+    admission = prepared.admission.restricted(closed: closed, exclusive: exclusive)
     let origin = try ResolvedQuery.end(
       query.origin,
       arriving: false,
@@ -187,6 +181,7 @@ struct ResolvedQuery: Sendable {
 extension ResolvedQuery {
   /// The vias and "at least once" requirements; `nil` if there are none.
   func tour(on prepared: PreparedNetwork) throws(QueryError) -> Tour? {
+    if query.vias.isEmpty, query.require.allSatisfy(\.isExclusive) { return nil }
     let network = prepared.network
     var vias: [Set<Int>] = []
     for text in query.vias {
@@ -209,7 +204,6 @@ extension ResolvedQuery {
       for node in selection.nodes { byNode[node] |= bit }
       count += 1
     }
-    if vias.isEmpty, count == 0 { return nil }
     return Tour(
       vias: vias,
       requirementsMetByLeg: byLeg,
