@@ -101,8 +101,6 @@ public struct BatchAnswerer: Sendable {
   }
 
   /// Asks the network.
-  ///
-  /// - Throws: ``BatchFailure``.
   func outcome(of request: BatchRequest) throws(BatchFailure) -> Outcome {
     let key = request.scenario
     let network = try network(of: request)

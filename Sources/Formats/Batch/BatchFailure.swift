@@ -30,7 +30,7 @@ public struct BatchFailure: Error, Hashable, Sendable, CustomStringConvertible {
 
   public var code: Code
   public var message: String
-  /// Where in the line, in characters counted from 1, if it is one place.
+  /// Where in the line the first thing wrong is, in characters counted from 1, if it is known.
   public var column: Int?
 
   public init(_ code: Code, _ message: String, column: Int? = nil) {
@@ -76,7 +76,7 @@ extension BatchFailure {
     self.init(
       .badScenario,
       error.problems.map(\.description).joined(separator: "; "),
-      column: error.problems.count == 1 ? error.problems[0].place?.columnOfRequest : nil
+      column: error.problems.first?.place?.columnOfRequest
     )
   }
 

@@ -8,7 +8,20 @@ extension BatchRequest {
     case compare
   }
 
-  /// Reads a line.
+  /// Reads a line, without its line end.
+  ///
+  /// - Throws: ``BatchFailure``, the first thing that is wrong.
+  public init(line: [UInt8]) throws(BatchFailure) {
+    let value: JSONValue
+    do {
+      value = try JSONReader.read(line)
+    } catch {
+      throw BatchFailure(error)
+    }
+    try self.init(value, in: line)
+  }
+
+  /// Reads a line that is JSON.
   ///
   /// - Parameters:
   ///   - value: the JSON of the line.

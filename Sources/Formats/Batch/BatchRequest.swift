@@ -47,6 +47,14 @@ public struct BatchRequest: Sendable {
   }
 }
 
+extension BatchRequest {
+  var objective: Objective {
+    switch question {
+    case .route(let query, _), .comparison(let query, _): query.objective
+    }
+  }
+}
+
 extension BatchRequest.ScenarioText {
   /// Reads the scenarios that are named, and the edits after them.
   ///

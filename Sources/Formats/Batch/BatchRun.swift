@@ -1,6 +1,3 @@
-import Dispatch
-import Synchronization
-
 /// Answers a stream of lines in order, on several threads, in memory that does not grow with it.
 ///
 /// Lines are taken a block at a time: those at hand, up to ``linesPerJob`` a thread. So a program
@@ -10,8 +7,6 @@ public struct BatchRun: Sendable {
   public static let lineLimitBytes = 1 << 20
   /// How many lines a thread answers between two writes: with full answers some megabytes.
   static let linesPerJob = 64
-  /// How many lines a thread takes at once.
-  private static let linesPerTurn = 4
 
   private let answerer: BatchAnswerer
   private let jobs: Int
@@ -58,19 +53,7 @@ public struct BatchRun: Sendable {
 
   /// Answers in the order of the lines.
   private func answers(to lines: [LineSource.Line]) -> [BatchAnswerer.Answer] {
-    if jobs == 1 || lines.count == 1 { return lines.map(answer) }
-    let turns = Atomic(0)
-    let answered = Mutex<[(first: Int, answers: [BatchAnswerer.Answer])]>([])
-    DispatchQueue.concurrentPerform(iterations: jobs) { _ in
-      while true {
-        let first = turns.add(Self.linesPerTurn, ordering: .relaxed).oldValue
-        guard first < lines.count else { return }
-        let range = first..<min(first + Self.linesPerTurn, lines.count)
-        let answers = lines[range].map(answer)
-        answered.withLock { $0.append((first, answers)) }
-      }
-    }
-    return answered.withLock { $0 }.sorted { $0.first < $1.first }.flatMap(\.answers)
+    ParallelMap.map(count: lines.count, jobs: jobs) { answer(lines[$0]) }
   }
 
   private func answer(_ line: LineSource.Line) -> BatchAnswerer.Answer {

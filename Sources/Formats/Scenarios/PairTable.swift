@@ -3,6 +3,30 @@ public enum PairTable {
   public struct Pair: Hashable, Sendable {
     public var origin: String
     public var destination: String
+
+    public init(origin: String, destination: String) {
+      self.origin = origin
+      self.destination = destination
+    }
+  }
+
+  /// Reads one pair, `A>B`, or a file of them.
+  ///
+  /// - Parameter directory: where a relative path starts; empty for the working directory.
+  /// - Throws: ``PairTableError``.
+  public static func read(
+    pairOrFile text: String,
+    directory: String = ""
+  ) throws(PairTableError) -> [Pair] {
+    let ends = text.split(separator: ">", omittingEmptySubsequences: false)
+    guard ends.count == 2 else {
+      return try read(text.hasPrefix("/") ? text : directory + text)
+    }
+    return [Pair(origin: trimmed(ends[0]), destination: trimmed(ends[1]))]
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 
   /// Reads a file.

@@ -10,7 +10,7 @@ struct ScenarioCommand: ParsableCommand {
     abstract: "List, show, check and compare what-if scenarios.",
     subcommands: [
       ScenarioListCommand.self, ScenarioShowCommand.self, ScenarioCheckCommand.self,
-      ScenarioDiffCommand.self,
+      ScenarioDiffCommand.self, ScenarioSweepCommand.self,
     ]
   )
 }

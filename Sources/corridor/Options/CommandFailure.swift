@@ -33,8 +33,16 @@ enum ExitStatus {
 
 /// Words for people: standard error, never mixed with data.
 enum StandardError {
-  static func write(_ line: String) {
-    let bytes = Array((line + "\n").utf8)
+  static func write(_ line: String) { writeAll(line + "\n") }
+
+  /// Words that the next ones take the place of, for somebody who watches.
+  static func progress(_ words: String) { writeAll("\r\(words)\u{1B}[K") }
+
+  /// Leaves no progress behind.
+  static func endProgress() { writeAll("\r\u{1B}[K") }
+
+  private static func writeAll(_ text: String) {
+    let bytes = Array(text.utf8)
     bytes.withUnsafeBytes { buffer in
       var rest = buffer[...]
       while !rest.isEmpty {
@@ -81,6 +89,8 @@ extension CorridorCommand {
       }
       if cause.isQuiet { return }
       throw fail(cause.description, ExitStatus.cannotWrite)
+    } catch let error as BatchFailure {
+      throw fail(error.description, ExitCode(Int32(error.exitCode)))
     } catch let error as InputError {
       throw fail(error.description, ExitStatus.missingInput)
     } catch let error as DataPackageError {
