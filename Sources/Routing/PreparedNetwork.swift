@@ -8,6 +8,7 @@ public struct PreparedNetwork: Sendable {
   let graph: SearchGraph
   /// What is open to a query that neither avoids nor requires anything.
   let admission: Admission
+  private let workedOut = WorkedOut()
 
   init(network: Network, terms: Terms, graph: SearchGraph) {
     self.network = network
@@ -15,6 +16,9 @@ public struct PreparedNetwork: Sendable {
     self.graph = graph
     admission = Admission(network: network, date: terms.date)
   }
+
+  /// False for pipelines, whose hours, dollars and carbon are unknown rather than zero.
+  public var hasTimeAndMoney: Bool { graph.model.hasTimeAndMoney }
 
   /// The best route of a query; the query's own date, service, cargo and variants are those the
   /// network was prepared with.
@@ -37,13 +41,21 @@ public struct PreparedNetwork: Sendable {
       from: resolved.sources,
       to: resolved.targets,
       automaton: automaton,
-      admission: resolved.admission,
-      objective: resolved.query.objective
+      over: admittedArcs(of: resolved)
     )
     guard let path else {
       throw .noRoute(noRoute(resolved, automaton: automaton))
     }
     return try itinerary(of: path, resolved: resolved, corridor: nil) { _ in .line }
+  }
+
+  /// What a query may use, with the weights of its objective.
+  private func admittedArcs(of resolved: ResolvedQuery) -> AdmittedArcs {
+    func make() -> AdmittedArcs {
+      AdmittedArcs(graph, admission: resolved.admission, objective: resolved.query.objective)
+    }
+    return resolved.admission.isRestricted
+      ? make() : workedOut.arcs(by: resolved.query.objective, make: make)
   }
 
   func noRoute(_ resolved: ResolvedQuery, automaton: some RouteAutomaton) -> NoRoute {
@@ -72,7 +84,7 @@ public struct PreparedNetwork: Sendable {
     let egress = resolved.destinationAccess[endNode]
     let steps: [Step]
     do {
-      steps = try ItineraryBuilder(graph: graph, asOf: network.asOf)
+      steps = try ItineraryBuilder(graph: graph, asOf: network.asOf, workedOut: workedOut)
         .steps(of: path, access: access, egress: egress, stage: stage)
     } catch {
       throw .model(error)

@@ -121,15 +121,17 @@ extension QueryError {
 
 extension Objective {
   /// What this objective reads of an itinerary, in its own unit.
-  public func value(of itinerary: Itinerary) -> Double {
+  public func value(of itinerary: Itinerary) -> Double { value(of: itinerary.total) }
+
+  /// What this objective reads of a total, in its own unit.
+  public func value(of total: CostVector) -> Double {
     switch self {
-    case .time: itinerary.total.hours
-    case .distance: itinerary.total.km
-    case .cost: itinerary.total.usd
-    case .co2: itinerary.total.kgCO2e
-    case .gaugeChanges: Double(itinerary.total.gaugeChanges)
-    case .generalisedCost(let usdPerHour):
-      itinerary.total.usd + itinerary.total.hours * usdPerHour
+    case .time: total.hours
+    case .distance: total.km
+    case .cost: total.usd
+    case .co2: total.kgCO2e
+    case .gaugeChanges: Double(total.gaugeChanges)
+    case .generalisedCost(let usdPerHour): total.usd + total.hours * usdPerHour
     }
   }
 }

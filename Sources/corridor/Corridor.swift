@@ -16,8 +16,8 @@ struct Corridor: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RouteCommand.self, CompareCommand.self, BatchCommand.self, ExplainTimeCommand.self, ClaimsCommand.self,
-      ExplainCommand.self,
+      RouteCommand.self, CompareCommand.self, BatchCommand.self, ExplainTimeCommand.self,
+      ClaimsCommand.self, ExplainCommand.self, MatrixCommand.self, ReachCommand.self,
       NetworkCommand.self, ScenarioCommand.self, CheckCommand.self, DistanceCommand.self,
     ]
   )

@@ -105,6 +105,18 @@ struct GoldenOutputTests {
     ),
     ("explain-leg", ["explain", "kg-torugart__kg-arpa__rail-1435"] + network, lists),
     ("explain-code", ["explain", "p90-below-p50"] + network, ["table"]),
+    (
+      "matrix",
+      ["matrix", "--from", "Kashgar,Osh", "--to", "Tashkent, Kashgar, Samarkand, kg-b*"]
+        + ["--by", "cost", "--avoid", "node:kg-bishkek"] + network,
+      lists
+    ),
+    ("matrix-square", ["matrix", "--from", "country:KG kind:station"] + network, ["table"]),
+    ("reach", ["reach", "Kashgar", "--within", "1d3h", "--date", "2031"] + network, all),
+    (
+      "reach-km", ["reach", "76,39.5", "--within", "400km", "--step", "100km"] + network,
+      ["table", "geojson"]
+    ),
     ("claims", ["claims"] + network, lists),
     (
       "claims-card", ["claims", "claim-139", "seed-cku-length"] + network, ["table", "markdown"]

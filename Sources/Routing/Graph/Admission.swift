@@ -55,6 +55,9 @@ struct Admission: Sendable {
     var facilities: Set<Int>?
   }
 
+  /// Whether it is more than a date's and a season's.
+  var isRestricted: Bool { !closed.isEmpty || !exclusive.isEmpty }
+
   private(set) var legIsOpen: [Bool]
   private(set) var facilityIsOpen: [Bool]
 

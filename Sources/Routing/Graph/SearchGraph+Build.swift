@@ -310,7 +310,7 @@ private struct SearchGraphBuilder {
     arcs.reserveCapacity(pending.count)
     for position in order {
       var (from, arc) = pending[position]
-      arc.cost = try pricer.cost(of: arc, from: states[from])
+      (arc.cost, arc.lacksTariff) = try pricer.price(of: arc, from: states[from])
       arcs.append(arc)
     }
     return SearchGraph(

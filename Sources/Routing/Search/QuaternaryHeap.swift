@@ -13,6 +13,9 @@ struct QuaternaryHeap<Entry: HeapEntry> {
 
   var isEmpty: Bool { entries.isEmpty }
 
+  /// Keeps the memory for what comes next.
+  mutating func removeAll() { entries.removeAll(keepingCapacity: true) }
+
   mutating func push(_ entry: Entry) {
     entries.append(entry)
     var child = entries.count - 1
@@ -45,6 +48,8 @@ struct QuaternaryHeap<Entry: HeapEntry> {
     return top
   }
 }
+
+extension QuaternaryHeap: Sendable where Entry: Sendable {}
 
 /// A heap of weighted states, ties broken by the smaller index so that a search meets its states in
 /// one order on every machine.

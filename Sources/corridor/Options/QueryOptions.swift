@@ -86,10 +86,18 @@ struct QueryOptions: ParsableArguments {
 
   /// The query between two ends.
   func query(from origin: String, to destination: String) throws -> Query {
+    var query = try conditions()
+    query.origin = try EndText.parse(origin)
+    query.destination = try EndText.parse(destination)
+    return query
+  }
+
+  /// What holds for every route; its ends stand for nothing.
+  func conditions() throws -> Query {
     let cargo = try CargoText.parse(cargo)
     return Query(
-      from: try EndText.parse(origin),
-      to: try EndText.parse(destination),
+      from: .named(""),
+      to: .named(""),
       date: try date.map(DateText.parse),
       service: service,
       cargo: cargo,
