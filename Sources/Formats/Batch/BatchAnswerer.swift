@@ -80,6 +80,7 @@ public struct BatchAnswerer: Sendable {
       )
     case (.comparison(let comparison), .summary):
       SummaryDocument.write(comparison, requestID: id, to: &json)
+    case (.matrix(let matrix), _): MatrixDocument.write(matrix, requestID: id, to: &json)
     }
     do {
       return Answer(line: try json.finish(), failure: nil)
@@ -93,6 +94,7 @@ public struct BatchAnswerer: Sendable {
     enum Result {
       case route(Itinerary)
       case comparison(Comparison)
+      case matrix(Matrix)
     }
 
     var result: Result
@@ -115,6 +117,9 @@ public struct BatchAnswerer: Sendable {
       case .comparison(let query, let scope):
         let comparison = try Comparison(query, scope: scope, on: network, prepare: prepare)
         return Outcome(result: .comparison(comparison), query: query, network: network)
+      case .matrix(let origins, let destinations, let conditions):
+        let matrix = try matrix(from: origins, to: destinations, under: conditions, network, prepare)
+        return Outcome(result: .matrix(matrix), query: conditions, network: network)
       }
     } catch {
       throw BatchFailure(error)
@@ -156,5 +161,21 @@ public struct BatchAnswerer: Sendable {
     }
     guard let corridor else { return try prepared.route(query) }
     return try prepared.route(query, along: corridor)
+  }
+
+  private func matrix(
+    from origins: [Query.End],
+    to destinations: [Query.End],
+    under conditions: Query,
+    _ network: Network,
+    _ prepare: (Terms) throws(ModelError) -> PreparedNetwork
+  ) throws(QueryError) -> Matrix {
+    let prepared: PreparedNetwork
+    do {
+      prepared = try prepare(conditions.terms(on: network, variants: conditions.variants))
+    } catch {
+      throw .model(error)
+    }
+    return try Matrix(from: origins, to: destinations, under: conditions, on: prepared)
   }
 }

@@ -6,6 +6,7 @@ extension BatchRequest {
   private enum Kind: String, CaseIterable {
     case route
     case compare
+    case matrix
   }
 
   /// Reads a line, without its line end.
@@ -38,11 +39,12 @@ extension BatchRequest {
     editsColumn = editsValue.map { JSONReader.place(of: $0.range.lowerBound, in: line).column } ?? 1
     scenario =
       names.isEmpty && edits.isEmpty ? nil : ScenarioText(names: names, edits: edits)
-    let query = try BatchRequest.query(&fields)
     switch kind {
     case .route:
+      let query = try BatchRequest.query(&fields)
       question = .route(query, corridor: try fields.string("corridor"))
     case .compare:
+      let query = try BatchRequest.query(&fields)
       let corridors = try fields.strings("corridors")
       let withFreeRoute = try fields.flag("free")
       question = .comparison(
@@ -50,13 +52,29 @@ extension BatchRequest {
         corridors.isEmpty
           ? .everything : .corridors(corridors, withFreeRoute: withFreeRoute)
       )
+    case .matrix:
+      let origins = try BatchRequest.ends("from", "Mumbai", &fields)
+      let destinations = try BatchRequest.ends("to", "Saint Petersburg", &fields)
+      question = .matrix(
+        from: origins,
+        to: destinations,
+        under: try BatchRequest.query(from: origins[0], to: destinations[0], &fields)
+      )
     }
     try fields.finish()
   }
 
   private static func query(_ fields: inout RequestFields) throws(BatchFailure) -> Query {
-    let origin = try end("from", "Mumbai", &fields)
-    let destination = try end("to", "Saint Petersburg", &fields)
+    let from = try fields.require("from", "\"Mumbai\"")
+    let to = try fields.require("to", "\"Saint Petersburg\"")
+    return try query(from: end(from, "from", fields), to: end(to, "to", fields), &fields)
+  }
+
+  private static func query(
+    from origin: Query.End,
+    to destination: Query.End,
+    _ fields: inout RequestFields
+  ) throws(BatchFailure) -> Query {
     let cargo = try cargo(&fields)
     return Query(
       from: origin,
@@ -71,20 +89,29 @@ extension BatchRequest {
     )
   }
 
-  private static func end(
+  /// At least one end.
+  private static func ends(
     _ key: String,
     _ example: String,
     _ fields: inout RequestFields
+  ) throws(BatchFailure) -> [Query.End] {
+    let value = try fields.require(key, "[\"\(example)\"]")
+    var ends: [Query.End] = []
+    for element in value.array ?? [value] { ends.append(try end(element, key, fields)) }
+    guard !ends.isEmpty else { throw fields.wrong(value, "\"\(key)\" names no end") }
+    return ends
+  }
+
+  private static func end(
+    _ value: JSONValue,
+    _ key: String,
+    _ fields: RequestFields
   ) throws(BatchFailure) -> Query.End {
-    let value = try fields.require(key, "\"\(example)\"")
+    let text = try fields.string(value, key)
     do {
-      return try Query.End(parsing: fields.string(value, key))
-    } catch let error as CoordinateError {
-      throw fields.wrong(value, error.description)
-    } catch let error as BatchFailure {
-      throw error
+      return try Query.End(parsing: text)
     } catch {
-      throw fields.wrong(value, "\"\(key)\" cannot be read")
+      throw fields.wrong(value, error.description)
     }
   }
 

@@ -9,13 +9,15 @@ public struct BatchRequest: Sendable {
     /// The best route, along a corridor if one is named.
     case route(Query, corridor: String?)
     case comparison(Query, ComparisonScope)
+    /// Best totals from each of some ends to each of others; the query's own ends are not read.
+    case matrix(from: [Query.End], to: [Query.End], under: Query)
   }
 
   /// How much of an answer is written.
   public enum Detail: String, CaseIterable, Sendable {
-    /// The document of `route` or `compare`.
+    /// The document of `route`, `compare` or `matrix`.
     case full
-    /// Totals, and the ids of what is used.
+    /// Totals, and the ids of what is used; a matrix is short as it is.
     case summary
   }
 
@@ -50,7 +52,7 @@ public struct BatchRequest: Sendable {
 extension BatchRequest {
   var objective: Objective {
     switch question {
-    case .route(let query, _), .comparison(let query, _): query.objective
+    case .route(let query, _), .comparison(let query, _), .matrix(_, _, let query): query.objective
     }
   }
 }

@@ -37,10 +37,6 @@ struct RequestFields {
     return try string(value, key)
   }
 
-  mutating func requireString(_ key: String, _ example: String) throws(BatchFailure) -> String {
-    try string(try require(key, "\"\(example)\""), key)
-  }
-
   /// A list of strings; one string is a list of one.
   mutating func strings(_ key: String) throws(BatchFailure) -> [String] {
     guard let value = take(key) else { return [] }

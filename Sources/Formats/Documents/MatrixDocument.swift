@@ -4,9 +4,14 @@ import Scenarios
 
 /// The JSON of `matrix`, described in Documentation/json.md.
 public enum MatrixDocument {
-  public static func write(_ matrix: Matrix, to json: inout JSONWriter) {
+  public static func write(
+    _ matrix: Matrix,
+    requestID: RequestID? = nil,
+    to json: inout JSONWriter
+  ) {
     let isPriced = matrix.hasTimeAndMoney
     json.object { json in
+      if let requestID { json.member("id", requestID) }
       json.member("schema_version", ItineraryDocument.schemaVersion)
       json.member("kind", "matrix")
       json.object("query") { json in

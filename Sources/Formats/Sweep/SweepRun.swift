@@ -70,15 +70,18 @@ public struct SweepRun: Sendable {
 
   private func answer(_ line: [UInt8]) -> Result<SweepAnswer, BatchFailure> {
     do {
-      return .success(try best(of: answerer.outcome(of: BatchRequest(line: line))))
+      return .success(try best(of: answerer.outcome(of: BatchRequest(line: line)).result))
     } catch {
       return .failure(error)
     }
   }
 
-  private func best(of outcome: BatchAnswerer.Outcome) -> SweepAnswer {
-    switch outcome.result {
+  private func best(
+    of result: BatchAnswerer.Outcome.Result
+  ) throws(BatchFailure) -> SweepAnswer {
+    switch result {
     case .route(let itinerary): return SweepAnswer(corridorID: nil, itinerary: itinerary)
+    case .matrix: throw BatchFailure(.badRequest, "a sweep asks for routes, not for a matrix")
     case .comparison(let comparison):
       var best = SweepAnswer(
         corridorID: comparison.rows[0].id,

@@ -6,9 +6,9 @@ struct BatchCommand: CorridorCommand {
     commandName: "batch",
     abstract: "Answer a stream of questions: a line of JSON in, a line of JSON out, in order.",
     discussion: """
-      A line is {"from": …, "to": …} and, if wanted, id, kind (route or compare), via, avoid, \
-      require, date, by, service, cargo, corridor, scenario, edits and output (full or summary). \
-      The answer is the JSON of route or compare on one line. A line that has no answer gets a \
+      A line is {"from": …, "to": …} and, if wanted, id, kind (route, compare or matrix), via, \
+      avoid, require, date, by, service, cargo, corridor, scenario, edits and output (full or \
+      summary). The answer is the JSON of route, compare or matrix on one line. A line that has no answer gets a \
       document of kind error, and the rest go on; the exit code is 0.
 
       echo '{"from": "Mumbai", "to": "Moscow", "output": "summary"}' | corridor batch

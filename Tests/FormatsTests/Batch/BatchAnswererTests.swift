@@ -74,6 +74,26 @@ struct BatchAnswererTests {
     #expect(answer(line) == document)
   }
 
+  @Test("A matrix's answer is the document of matrix, on the network as the scenario leaves it")
+  func answersAMatrix() throws {
+    let ends = ["Mumbai", "Baku", "kz-aktau"]
+    let edited = try ScenarioLibrary.scenario("kz-borders-slow").apply(to: network).network
+    var json = JSONWriter()
+    MatrixDocument.write(
+      try Matrix(
+        from: ends.map { .named($0) },
+        to: [.named("Moscow")],
+        under: Query(from: .named("Mumbai"), to: .named("Moscow"), objective: .cost),
+        router: Router(edited)
+      ),
+      to: &json
+    )
+    let document = String(decoding: try json.finish(), as: UTF8.self)
+    let line = #"{"kind":"matrix","from":["Mumbai","Baku","kz-aktau"],"to":"Moscow","by":"cost","#
+      + #""scenario":["kz-borders-slow"],"id":null}"#
+    #expect(answer(line) == #"{"id":null,"# + document.dropFirst())
+  }
+
   @Test("Along a corridor, the answer is the route of the corridor with the variants it names")
   func answersAlongACorridor() throws {
     for corridor in network.corridors {

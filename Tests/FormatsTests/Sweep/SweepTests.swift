@@ -13,12 +13,12 @@ struct SweepTests {
     od: ["Urumqi > Istanbul", Almaty>Istanbul]
     ask: { by: time, date: $year, corridors: [southern-sarakhs-turkiye, middle-corridor-btk] }
     parameters:
-      borders: [1, 0.4]
+      slowness: [1, 0.4]
       year: [2027, 2031-06]
-      unrest: { none: [], closed: [ close: { country: IR, reason: "× ${borders} in $year, for $5" } ] }
+      unrest: { none: [], closed: [ close: { country: IR, reason: "× ${slowness} in $year, for $5" } ] }
     edits:
-      - scale: { crossing: { country: TM }, hours: $borders }
-      - scale: { crossing: { country: IR }, hours: $borders }
+      - scale: { crossing: { country: TM }, hours: $slowness }
+      - scale: { crossing: { country: IR }, hours: $slowness }
     """
 
   private let network: Network
@@ -105,7 +105,7 @@ struct SweepTests {
     #expect(table.count == lines.count)
     for (row, line) in zip(table, lines) {
       let value = try JSONReader.read(Array(line))
-      for name in ["row", "borders", "km", "mean_hours", "usd", "borders"] {
+      for name in ["row", "slowness", "km", "mean_hours", "usd", "borders"] {
         let field = row[try table.column(name)].string
         #expect(value[name]?.number == Double(field), "\(name)")
       }
@@ -119,7 +119,7 @@ struct SweepTests {
 
   @Test("Listed points take the base where they say nothing")
   func listsPoints() throws {
-    let run = try run(Self.text + "\npoints:\n  - { unrest: closed }\n  - { borders: 3.5 }\n")
+    let run = try run(Self.text + "\npoints:\n  - { unrest: closed }\n  - { slowness: 3.5 }\n")
     #expect(run.sweep.rowCount == 4)
     #expect(run.row(0).values == ["1", "2027", "closed"])
     #expect(run.row(3).values == ["3.5", "2027", "none"])
@@ -131,7 +131,7 @@ struct SweepTests {
     let effects = run.effects(jobs: 3)
     #expect(effects.count == 3)
     let base = try (0..<2).map { try run.row($0).outcome.get().value }
-    let slow = try #require(effects.first { $0.parameter == "borders" })
+    let slow = try #require(effects.first { $0.parameter == "slowness" })
     // Rows 8 and 9 differ from the first two in the borders alone.
     let after = try (8..<10).map { try run.row($0).outcome.get().value }
     let changes = zip(after, base).map { $0 - $1 }
@@ -144,7 +144,7 @@ struct SweepTests {
   @Test("Where the best corridor switches, both take equally long")
   func findsBreakEvens() throws {
     let run = try run(
-      Self.text + "\nbreak_even:\n  - { parameter: borders, from: 0, to: 2, tolerance: 1e-7 }\n"
+      Self.text + "\nbreak_even:\n  - { parameter: slowness, from: 0, to: 2, tolerance: 1e-7 }\n"
     )
     let found = try #require(run.switches(jobs: 2).first)
     #expect(found.stretches.map(\.choice) == ["southern-sarakhs-turkiye", "middle-corridor-btk"])
@@ -165,7 +165,7 @@ struct SweepTests {
     #expect(abs(hours[0] - hours[1]) < 1e-4)
     #expect(
       SweepTables.sentences([found])[0].hasPrefix(
-        "Urumqi > Istanbul: 'southern-sarakhs-turkiye' is best while borders is under 0."
+        "Urumqi > Istanbul: 'southern-sarakhs-turkiye' is best while slowness is under 0."
       )
     )
   }
