@@ -37,6 +37,11 @@ struct EditFields {
 
   var words: [String] { order }
 
+  /// Remembers where the words of a mapping within this one stand, unless it has such words itself.
+  mutating func adopt(_ inner: EditFields) {
+    places.merge(inner.places) { own, _ in own }
+  }
+
   /// Whether nobody has taken some of the words.
   var hasMore: Bool { !entries.isEmpty }
 

@@ -33,7 +33,7 @@ public struct EditContext: Sendable {
       }
     } catch {
       if allowsEmpty, error.meansNothingIsThere { return Selection() }
-      throw EditError(error.description, field: field)
+      throw EditError(error, field: field)
     }
   }
 
