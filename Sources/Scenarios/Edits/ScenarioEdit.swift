@@ -99,7 +99,10 @@ public struct EditError: Error, Hashable, Sendable, CustomStringConvertible {
     switch error {
     case .unknownValue(let key, _, _): fields.insert(key, at: 0)
     case .lookup(.unknown(let kind, _, _)), .lookup(.ambiguous(let kind, _, _)):
-      fields.insert(kind == Selector.Key.corridor.rawValue ? kind : Selector.Key.node.rawValue, at: 0)
+      fields.insert(
+        kind == Selector.Key.corridor.rawValue ? kind : Selector.Key.node.rawValue,
+        at: 0
+      )
     case .malformed, .unknownKey, .selectsNothing: break
     }
   }

@@ -18,7 +18,9 @@ struct PairOptions: ParsableArguments {
   }
 
   func validate() throws {
-    guard !od.isEmpty else { throw ValidationError("--od says which pairs: 'Mumbai>Moscow' or a file") }
+    guard !od.isEmpty else {
+      throw ValidationError("--od says which pairs: 'Mumbai>Moscow' or a file")
+    }
   }
 
   func pairs() throws -> [Pair] {
@@ -30,7 +32,9 @@ struct PairOptions: ParsableArguments {
           Pair(origin: PairOptions.trimmed(ends[0]), destination: PairOptions.trimmed(ends[1]))
         )
       } else {
-        pairs += try PairTable.read(text).map { Pair(origin: $0.origin, destination: $0.destination) }
+        pairs += try PairTable.read(text).map {
+          Pair(origin: $0.origin, destination: $0.destination)
+        }
       }
     }
     return pairs

@@ -46,7 +46,7 @@ struct ScenarioReaderTests {
     ),
     (
       "name: x\nedits:\n  - close: { corridor: btkk }",
-      "x.yaml:3:24: no corridor 'btkk'; did you mean 'btk'?"
+      "x.yaml:3:24: no corridor 'btkk'; did you mean 'btk'"
     ),
     (
       "name: x\nedits:\n  - close: { country: RU, because: war }",
@@ -125,7 +125,9 @@ struct ScenarioReaderTests {
         - add: { node: { id: here, lon: 400, lat: 40, country: UZ } }
       """
     let problems = try Self.problems(text)
-    #expect(problems.map { $0.split(separator: ":")[1] }.sorted() == ["2", "3", "5", "5", "6", "7", "8"])
+    #expect(
+      problems.map { $0.split(separator: ":")[1] }.sorted() == ["2", "3", "5", "5", "6", "7", "8"]
+    )
   }
 
   @Test("The words of a mapping and of the command line select the same")
@@ -161,7 +163,10 @@ struct ScenarioReaderTests {
     for number in 0..<500 {
       var damaged = characters
       damaged.remove(at: number * 7919 % damaged.count)
-      damaged.insert(Array("{}[]:-\"'&*!|>%@,#x0\t")[number % 20], at: number * 104_729 % damaged.count)
+      damaged.insert(
+        Array("{}[]:-\"'&*!|>%@,#x0\t")[number % 20],
+        at: number * 104_729 % damaged.count
+      )
       _ = try? ScenarioLibrary.scenario(parsing: String(damaged), name: "x")
     }
   }

@@ -119,16 +119,23 @@ struct ShippedScenarioTests {
     Statement("abkhazia-rail", "trains run from Sochi to Samtredia") { network in
       try route("ru-sochi", "ge-samtredia", on: network, along: "abkhazia-rail") != nil
     },
-    Statement("anaklia", "trains reach Anaklia, and ships sail from there to Constanța") { network in
+    Statement("anaklia", "trains reach Anaklia, and ships sail from there to Constanța") {
+      network in
       let line = try route("az-baku", "ge-anaklia", on: network, along: "caucasus-anaklia")
-      let sailing = try route("ge-anaklia", "ro-constanta", on: network, avoid: ["mode:road"])
+      let land = ["mode:road", "mode:rail", "mode:ferry"]
+      let sailing = try route("ge-anaklia", "ro-constanta", on: network, avoid: land)
       return line != nil
         && sailing?.legSteps.compactMap(\.legID) == ["ge-anaklia__ro-constanta__sea"]
     },
     Statement("suez-closed", "ships from Mumbai to Saint Petersburg go round the Cape") { network in
       passes(
         "cp-cape-of-good-hope",
-        try route("in-nhava-sheva", "ru-saint-petersburg-port", on: network, avoid: ["mode:rail", "mode:road"])
+        try route(
+          "in-nhava-sheva",
+          "ru-saint-petersburg-port",
+          on: network,
+          avoid: ["mode:rail", "mode:road"]
+        )
       )
     },
     Statement("hormuz-closed", "no ship reaches Bandar Abbas") { network in
@@ -140,7 +147,12 @@ struct ShippedScenarioTests {
       ) == nil
     },
     Statement("bosphorus-closed", "no ship from Novorossiysk reaches Mumbai") { network in
-      try route("ru-novorossiysk", "in-nhava-sheva", on: network, avoid: ["mode:rail", "mode:road"])
+      try route(
+        "ru-novorossiysk",
+        "in-nhava-sheva",
+        on: network,
+        avoid: ["mode:rail", "mode:road"]
+      )
         == nil
     },
     Statement("trans-afghan", "trains run from Tashkent to Peshawar") { network in

@@ -7,7 +7,9 @@ extension Network {
   ///   node that something still stands on, and a row that would get another id or other ends. The
   ///   network is then as it was.
   /// - Complexity: O(changes), and O(legs + facilities) for each removed node.
-  public mutating func apply(_ changes: [NetworkChange]) throws(NetworkChangeError) -> [NetworkChange] {
+  public mutating func apply(_ changes: [NetworkChange]) throws(NetworkChangeError)
+    -> [NetworkChange]
+  {
     var changed = self
     var undo: [NetworkChange] = []
     undo.reserveCapacity(changes.count)
