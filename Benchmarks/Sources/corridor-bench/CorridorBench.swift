@@ -8,8 +8,8 @@ import Formats
 
 /// Measures the parts of the library that have a speed to keep, one line of JSON a measurement.
 ///
-/// `corridor-bench [csv|json|geodesic|routes|uncertainty|scenarios]…`: everything without arguments.
-/// `corridor-bench --csv-file`: the file that `csv` reads, on standard output.
+/// `corridor-bench [csv|json|geodesic|routes|uncertainty|scenarios]…`: everything without
+/// arguments. `corridor-bench --csv-file`: the file that `csv` reads, on standard output.
 /// `corridor-bench --uncertainty-figures`: what `uncertainty` draws and what comes out, as JSON.
 @main
 enum CorridorBench {

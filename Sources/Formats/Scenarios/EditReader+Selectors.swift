@@ -4,8 +4,8 @@ import Scenarios
 
 // Selectors in files: the words of the command line, as text or as a mapping.
 extension EditReader {
-  /// Reads `{ country: KZ, mode: rail }` where the mapping holds other words too: every word that is
-  /// a selector's.
+  /// Reads `{ country: KZ, mode: rail }` where the mapping holds other words too: every word that
+  /// is a selector's.
   mutating func selector(ofTermsIn fields: inout EditFields) -> Selector? {
     var terms: [Selector.Term] = []
     var isBroken = false

@@ -3,8 +3,8 @@ import Routing
 import Scenarios
 import Testing
 
-/// Single edits on a network of two countries: a – b by rail in KZ, b – c by rail over the border to
-/// UZ, a – c by road.
+/// Single edits on a network of two countries: a – b by rail in KZ, b – c by rail over the border
+/// to UZ, a – c by road.
 @Suite("Edits")
 struct EditTests {
   private static func content() throws -> NetworkContent {
