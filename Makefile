@@ -31,7 +31,7 @@ test-formats: release
 test-readme: release
 	@Scripts/ensure-packages.sh python3
 	@python3 Tests/readme/run_examples.py $(CORRIDOR) README.md \
-		Documentation/uncertainty.md \
+		Documentation/uncertainty.md Documentation/scenarios.md \
 		--snippet Snippets/LibraryExample.swift
 	$(SWIFT) run LibraryExample
 

@@ -74,7 +74,7 @@ private struct Resolution {
     do {
       outcome = try placed.edit.resolve(in: &context)
     } catch {
-      let place = error.field.flatMap { placed.places[$0] } ?? placed.place
+      let place = error.fields.lazy.compactMap { placed.places[$0] }.first ?? placed.place
       errors.append(ScenarioProblem(error.message, at: place))
       return
     }

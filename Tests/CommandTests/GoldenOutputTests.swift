@@ -121,6 +121,33 @@ struct GoldenOutputTests {
     (
       "claims-card", ["claims", "claim-139", "seed-cku-length"] + network, ["table", "markdown"]
     ),
+    ("scenario-list", ["scenario", "list"], lists),
+    ("scenario-show", ["scenario", "show", "cku-1435"] + network, lists),
+    ("scenario-check", ["scenario", "check", "cku-1435", "cku-532"] + network, lists),
+    (
+      "scenario-diff",
+      ["scenario", "diff", "today", "cku-532", "--od", "Kashgar>Andijan"]
+        + ["--avoid", "mode:road", "--date", "2027"] + network,
+      ["table", "markdown", "csv", "json"]
+    ),
+    (
+      "scenario-diff-two",
+      [
+        "scenario", "diff", "cku-532", "cku-1435", "--od", "Kashgar>Andijan", "--od",
+        "Osh>Tashkent",
+      ]
+        + ["--avoid", "mode:road", "--by", "time", "--date", "2031", "--samples", "500"] + network,
+      ["table", "geojson"]
+    ),
+    (
+      "route-scenario",
+      ["route", "Kashgar", "Andijan", "--require", "mode:rail", "--scenario", "cku-1435"] + network,
+      ["table"]
+    ),
+    (
+      "legs-within", ["network", "legs", "within:\(CommandLineTool.fixtureArea)"] + network,
+      ["table"]
+    ),
     ("nodes", ["network", "nodes", "kind:border"] + network, lists),
     ("legs", ["network", "legs", "mode:road country:KG"] + network, lists),
     ("corridors", ["network", "corridors"] + network, lists),

@@ -8,8 +8,8 @@ import Formats
 
 /// Measures the parts of the library that have a speed to keep, one line of JSON a measurement.
 ///
-/// `corridor-bench [csv|json|geodesic|routes|uncertainty|batch]…`: everything without arguments.
-/// `corridor-bench --csv-file`: the file that `csv` reads, on standard output.
+/// `corridor-bench [csv|json|geodesic|routes|uncertainty|batch|scenarios]…`: everything without
+/// arguments. `corridor-bench --csv-file`: the file that `csv` reads, on standard output.
 /// `corridor-bench --uncertainty-figures`: what `uncertainty` draws and what comes out, as JSON.
 /// `corridor-bench --batch-graph`, `--batch-questions`: the search graph and 10,000 questions.
 @main
@@ -21,6 +21,7 @@ enum CorridorBench {
     ("routes", RouteChoiceBenchmark.run),
     ("uncertainty", UncertaintyBenchmark.run),
     ("batch", BatchBenchmark.run),
+    ("scenarios", ScenarioBenchmark.run),
   ]
 
   static func main() throws {

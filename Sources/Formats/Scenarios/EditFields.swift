@@ -18,7 +18,10 @@ struct EditFields {
   init?(_ value: MarkedValue, noun: String, problems: inout [ScenarioProblem]) {
     guard case .mapping(let pairs) = value.content else {
       problems.append(
-        ScenarioProblem("\(noun) takes words and values in braces, not \(value.noun)", at: value.place)
+        ScenarioProblem(
+          "\(noun) takes words and values in braces, not \(value.noun)",
+          at: value.place
+        )
       )
       return nil
     }
@@ -36,6 +39,11 @@ struct EditFields {
   }
 
   var words: [String] { order }
+
+  /// Remembers where the words of a mapping within this one stand, unless it has such words itself.
+  mutating func adopt(_ inner: EditFields) {
+    places.merge(inner.places) { own, _ in own }
+  }
 
   /// Whether nobody has taken some of the words.
   var hasMore: Bool { !entries.isEmpty }
@@ -56,7 +64,9 @@ struct EditFields {
     problems: inout [ScenarioProblem]
   ) -> MarkedValue? {
     if let value = take(word) { return value }
-    problems.append(ScenarioProblem("\(noun) needs '\(word)', such as \(word): \(example)", at: place))
+    problems.append(
+      ScenarioProblem("\(noun) needs '\(word)', such as \(word): \(example)", at: place)
+    )
     return nil
   }
 

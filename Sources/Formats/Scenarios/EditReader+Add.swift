@@ -36,6 +36,7 @@ extension EditReader {
     case .service: element = service(&words).map { .service($0) }
     }
     words.finish(problems: &problems)
+    fields.adopt(words)
     return element.map { AddEdit($0, reason: reason) }
   }
 

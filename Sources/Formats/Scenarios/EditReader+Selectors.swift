@@ -4,8 +4,8 @@ import Scenarios
 
 // Selectors in files: the words of the command line, as text or as a mapping.
 extension EditReader {
-  /// Reads `{ country: KZ, mode: rail }` where the mapping holds other words too: every word that is
-  /// a selector's.
+  /// Reads `{ country: KZ, mode: rail }` where the mapping holds other words too: every word that
+  /// is a selector's.
   mutating func selector(ofTermsIn fields: inout EditFields) -> Selector? {
     var terms: [Selector.Term] = []
     var isBroken = false
@@ -48,19 +48,24 @@ extension EditReader {
       )
       return nil
     }
-    return selector(of: found.kind, found.value)
+    return selector(of: found.kind, found.value, in: &fields)
       .map { ElementTarget(found.kind, $0, allowsEmpty: allowsEmpty) }
   }
 
   /// Reads an id, an id with `*`, the words of a command line, or a mapping.
-  private mutating func selector(of kind: ElementKind, _ value: MarkedValue) -> Selector? {
+  private mutating func selector(
+    of kind: ElementKind,
+    _ value: MarkedValue,
+    in fields: inout EditFields
+  ) -> Selector? {
     switch value.content {
     case .mapping:
-      guard var fields = EditFields(value, noun: kind.rawValue, problems: &problems) else {
+      guard var terms = EditFields(value, noun: kind.rawValue, problems: &problems) else {
         return nil
       }
-      let selector = selector(ofTermsIn: &fields)
-      fields.finish(problems: &problems)
+      let selector = selector(ofTermsIn: &terms)
+      terms.finish(problems: &problems)
+      fields.adopt(terms)
       return selector
     case .sequence:
       report("\(kind.rawValue) is an id or a selector, not a list; write an edit for each", value)

@@ -31,7 +31,9 @@ struct MarkedValue: Sendable {
     } catch {
       throw ScenarioError([ScenarioProblem("this is no YAML", at: start)])
     }
-    guard let root else { throw ScenarioError([ScenarioProblem("nothing is written here", at: start)]) }
+    guard let root else {
+      throw ScenarioError([ScenarioProblem("nothing is written here", at: start)])
+    }
     try self.init(root, file: file, parent: start)
   }
 

@@ -28,8 +28,8 @@ public struct Network: Sendable {
   private var addedNames: NameIndex?
   private let loadedNodeCount: Int
 
-  /// Nodes that change a wagon's gauge in the data package. What a border takes there is a matter of
-  /// the border, so that a scenario which adds or closes a facility does not change it.
+  /// Nodes that change a wagon's gauge in the data package. What a border takes there is a matter
+  /// of the border, so that a scenario which adds or closes a facility does not change it.
   public let breakOfGaugeNodeIDs: Set<String>
 
   /// The day a query means that names none: a scenario's date, else ``asOf``.

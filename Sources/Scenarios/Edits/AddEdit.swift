@@ -1,8 +1,8 @@
 import Geo
 import Routing
 
-/// `add: { leg: { from: uz-andijan, to: uz-andijan-dry-port, mode: rail, gauge: 1520, length_km: 8 } }`
-/// — puts an element into the network.
+/// `add: { leg: { from: uz-andijan, to: uz-tashkent, mode: rail, gauge: 1520, length_km: 8 } }` —
+/// puts an element into the network.
 ///
 /// Places that a new element names are node ids; those of edits before count.
 public struct AddEdit: ScenarioEdit, Hashable {

@@ -3,9 +3,9 @@ import Routing
 
 /// `close: { country: RU }` — keeps legs, facilities and ends out of every route.
 ///
-/// A closed country closes every leg that runs through it or ends in it, its ports included, and not
-/// the high seas; an end inside it is an error that names it. A closed node closes the legs that end
-/// there and its facilities.
+/// A closed country closes every leg that runs through it or ends in it, its ports included, and
+/// not the high seas; an end inside it is an error that names it. A closed node closes the legs
+/// that end there and its facilities.
 public struct CloseEdit: ScenarioEdit, Hashable {
   public var selector: Selector
   /// First day without use; `nil` closes whatever the date.

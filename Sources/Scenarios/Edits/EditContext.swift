@@ -32,8 +32,8 @@ public struct EditContext: Sendable {
         EditContext.graph(for: corridor, on: network, kept: &graphs)?.legs(of: corridor) ?? []
       }
     } catch {
-      if allowsEmpty, case .selectsNothing = error { return Selection() }
-      throw EditError(error.description, field: field)
+      if allowsEmpty, error.meansNothingIsThere { return Selection() }
+      throw EditError(error, field: field)
     }
   }
 
@@ -77,6 +77,18 @@ public struct EditContext: Sendable {
       return undo
     } catch {
       throw EditError(error.description)
+    }
+  }
+}
+
+extension SelectorError {
+  /// Whether the words are right and pick nothing, an id that is not there included.
+  fileprivate var meansNothingIsThere: Bool {
+    switch self {
+    case .selectsNothing, .lookup(.unknown): true
+    case .unknownValue(let key, _, _):
+      ElementKind(rawValue: key) != nil || key == Selector.Key.id.rawValue
+    case .malformed, .unknownKey, .lookup(.ambiguous): false
     }
   }
 }

@@ -69,8 +69,8 @@ extension EditContext {
     return rows
   }
 
-  /// Every border on the legs that a target picks; a country among its words keeps to the borders of
-  /// that country.
+  /// Every border on the legs that a target picks; a country among its words keeps to the borders
+  /// of that country.
   mutating func borders(of target: ElementTarget) throws(EditError) -> [LegBorder] {
     let countries = target.selector.terms.filter { $0.key == .country }
       .compactMap { Country(code: $0.value.uppercased()) }

@@ -5,10 +5,10 @@ import Routing
 /// other gauges in the place of what is there.
 ///
 /// Where the old gauge met other track, trains can pass no longer. `facility_at` names where the
-/// gauge is changed instead; without it an edit that would strand a joint is an error that lists the
-/// joints, and with it those left without a change are warnings. Keep the old gauge in the list to
-/// lay a third rail, which strands nothing. Cranes and ramps of track that is regauged serve the new
-/// gauge.
+/// gauge is changed instead; without it an edit that would strand a joint is an error that lists
+/// the joints, and with it those left without a change are warnings. Keep the old gauge in the list
+/// to lay a third rail, which strands nothing. Cranes and ramps of track that is regauged serve the
+/// new gauge.
 public struct RegaugeEdit: ScenarioEdit, Hashable {
   public var target: ElementTarget
   /// At least one.
@@ -81,7 +81,8 @@ public struct RegaugeEdit: ScenarioEdit, Hashable {
     }
     let stranded = yards.strandedJoints(in: network).filter { !named.contains($0.node) }
     let list = stranded.map { joint in
-      "\(network.nodes[joint.node].id) (\(joint.gauges.map(\.description).joined(separator: ", ")) mm)"
+      let widths = joint.gauges.map(\.description).joined(separator: ", ")
+      return "\(network.nodes[joint.node].id) (\(widths) mm)"
     }
     if !stranded.isEmpty {
       guard !facilitiesAt.isEmpty else {

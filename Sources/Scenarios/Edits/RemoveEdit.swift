@@ -1,8 +1,8 @@
 import Geo
 import Routing
 
-/// `remove: { facility: uz-andijan-dry-port__rail-1520__road }` — takes elements out of the network;
-/// a node goes with the legs and facilities that stand on it.
+/// `remove: { facility: uz-andijan-dry-port__rail-1520__road }` — takes elements out of the
+/// network; a node goes with the legs and facilities that stand on it.
 ///
 /// Rows of berths and ports cannot be removed: the network's defaults would take their place, and
 /// removing something would make it better. They can be closed.

@@ -83,14 +83,28 @@ public enum ElementKind: String, CaseIterable, Hashable, Sendable {
 
 /// Why an edit cannot be made.
 public struct EditError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The word of the edit that is wrong, so that a file can say where it stands; `nil` for the
-  /// edit as a whole.
-  public var field: String?
+  /// The words of the edit that may be wrong, the likeliest first, so that a file can say where it
+  /// stands; none for the edit as a whole.
+  public var fields: [String]
   public var message: String
 
   public init(_ message: String, field: String? = nil) {
     self.message = message
-    self.field = field
+    fields = field.map { [$0] } ?? []
+  }
+
+  /// - Parameter field: the word that holds the selector.
+  init(_ error: SelectorError, field: String?) {
+    self.init(error.description, field: field)
+    switch error {
+    case .unknownValue(let key, _, _): fields.insert(key, at: 0)
+    case .lookup(.unknown(let kind, _, _)), .lookup(.ambiguous(let kind, _, _)):
+      fields.insert(
+        kind == Selector.Key.corridor.rawValue ? kind : Selector.Key.node.rawValue,
+        at: 0
+      )
+    case .malformed, .unknownKey, .selectsNothing: break
+    }
   }
 
   public var description: String { message }

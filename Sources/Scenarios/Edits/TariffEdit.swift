@@ -1,8 +1,8 @@
 import Geo
 import Routing
 
-/// `tariff: { mode: rail, country: TM, usd_per_feu_km: 0.24, valid: 2027 }` — a rate for all legs of
-/// a mode, and in one country if it names one.
+/// `tariff: { mode: rail, country: TM, usd_per_feu_km: 0.24, valid: 2027 }` — a rate for all legs
+/// of a mode, and in one country if it names one.
 ///
 /// From its first day on it takes the place of every rate whose scope lies within its own, and of
 /// its country's part of a rate for several; wider rates hold elsewhere.

@@ -40,8 +40,8 @@ struct ScenarioShowCommand: CorridorCommand {
     commandName: "show",
     abstract: "Show a scenario: its text, or what each of its edits touches.",
     discussion: """
-      As a table: what each edit touches in the network. With --text: the file as it is written, to \
-      start one of your own from.
+      As a table: what each edit touches in the network. With --text: the file as it is written, \
+      to start one of your own from.
       """
   )
 

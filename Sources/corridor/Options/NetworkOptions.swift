@@ -17,8 +17,8 @@ struct NetworkOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Apply a scenario: a name that 'corridor scenario list' shows, or a file. Repeat for several, "
-        + "in order.",
+      "Apply a scenario: a name that 'corridor scenario list' shows, or a file. Repeat for "
+        + "several, in order.",
       valueName: "file"
     ),
     completion: .custom(ScenarioCompletion.names)

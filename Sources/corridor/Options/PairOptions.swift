@@ -13,7 +13,9 @@ struct PairOptions: ParsableArguments {
   var od: [String] = []
 
   func validate() throws {
-    guard !od.isEmpty else { throw ValidationError("--od says which pairs: 'Mumbai>Moscow' or a file") }
+    guard !od.isEmpty else {
+      throw ValidationError("--od says which pairs: 'Mumbai>Moscow' or a file")
+    }
   }
 
   func pairs() throws -> [PairTable.Pair] {

@@ -3,11 +3,13 @@ extension Network {
   ///
   /// - Returns: the changes that undo these, to be applied in their order: they put the stored rows
   ///   back.
-  /// - Throws: ``NetworkChangeError`` for an id that is taken, a leg end or facility without a node, a
-  ///   node that something still stands on, and a row that would get another id or other ends. The
-  ///   network is then as it was.
+  /// - Throws: ``NetworkChangeError`` for an id that is taken, a leg end or facility without a
+  ///   node, a node that something still stands on, and a row that would get another id or other
+  ///   ends. The network is then as it was.
   /// - Complexity: O(changes), and O(legs + facilities) for each removed node.
-  public mutating func apply(_ changes: [NetworkChange]) throws(NetworkChangeError) -> [NetworkChange] {
+  public mutating func apply(_ changes: [NetworkChange]) throws(NetworkChangeError)
+    -> [NetworkChange]
+  {
     var changed = self
     var undo: [NetworkChange] = []
     undo.reserveCapacity(changes.count)
