@@ -20,13 +20,18 @@ struct GoldenOutputTests {
     formats.map { format in
       Case(
         name: "\(name).\(Self.formats[format] ?? format)",
-        arguments: arguments + ["--format", format]
+        // Lines of JSON are what these commands write, whether or not somebody says so.
+        arguments: format == "ndjson" ? arguments : arguments + ["--format", format]
       )
     }
   }
 
   private static let all = ["table", "json", "geojson", "csv", "markdown"]
   private static let lists = ["table", "json", "csv", "markdown"]
+  private static func fixture(_ name: String) -> String {
+    CommandLineTool.testFolder.appendingPathComponent("Fixtures/\(name)").path
+  }
+
   private static let network = ["--network", CommandLineTool.fixtureNetwork]
 
   private static let commands: [(String, [String], [String])] = [
@@ -148,6 +153,15 @@ struct GoldenOutputTests {
       "legs-within", ["network", "legs", "within:\(CommandLineTool.fixtureArea)"] + network,
       ["table"]
     ),
+    ("batch", ["batch", fixture("batch.ndjson"), "--quiet"] + network, ["ndjson"]),
+    ("sweep", ["scenario", "sweep", fixture("sweep.yaml")] + network, ["csv"]),
+    ("sweep-rows", ["scenario", "sweep", fixture("sweep.yaml"), "--ndjson"] + network, ["ndjson"]),
+    (
+      "sweep-requests",
+      ["scenario", "sweep", fixture("sweep.yaml"), "--requests"] + network,
+      ["ndjson"]
+    ),
+    ("sweep-summary", ["scenario", "sweep", fixture("sweep.yaml"), "--summary"] + network, lists),
     ("nodes", ["network", "nodes", "kind:border"] + network, lists),
     ("legs", ["network", "legs", "mode:road country:KG"] + network, lists),
     ("corridors", ["network", "corridors"] + network, lists),
