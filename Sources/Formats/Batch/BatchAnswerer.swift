@@ -118,7 +118,13 @@ public struct BatchAnswerer: Sendable {
         let comparison = try Comparison(query, scope: scope, on: network, prepare: prepare)
         return Outcome(result: .comparison(comparison), query: query, network: network)
       case .matrix(let origins, let destinations, let conditions):
-        let matrix = try matrix(from: origins, to: destinations, under: conditions, network, prepare)
+        let prepared = try prepared(for: conditions, on: network, prepare)
+        let matrix = try Matrix(
+          from: origins,
+          to: destinations,
+          under: conditions,
+          on: prepared
+        )
         return Outcome(result: .matrix(matrix), query: conditions, network: network)
       }
     } catch {
@@ -152,30 +158,22 @@ public struct BatchAnswerer: Sendable {
     } catch {
       throw .lookup(error)
     }
-    let variants = query.variants.union(corridor?.variants ?? [])
-    let prepared: PreparedNetwork
-    do {
-      prepared = try prepare(query.terms(on: network, variants: variants))
-    } catch {
-      throw .model(error)
-    }
+    let prepared = try prepared(for: query, along: corridor, on: network, prepare)
     guard let corridor else { return try prepared.route(query) }
     return try prepared.route(query, along: corridor)
   }
 
-  private func matrix(
-    from origins: [Query.End],
-    to destinations: [Query.End],
-    under conditions: Query,
-    _ network: Network,
+  private func prepared(
+    for query: Query,
+    along corridor: CorridorDefinition? = nil,
+    on network: Network,
     _ prepare: (Terms) throws(ModelError) -> PreparedNetwork
-  ) throws(QueryError) -> Matrix {
-    let prepared: PreparedNetwork
+  ) throws(QueryError) -> PreparedNetwork {
+    let variants = query.variants.union(corridor?.variants ?? [])
     do {
-      prepared = try prepare(conditions.terms(on: network, variants: conditions.variants))
+      return try prepare(query.terms(on: network, variants: variants))
     } catch {
       throw .model(error)
     }
-    return try Matrix(from: origins, to: destinations, under: conditions, on: prepared)
   }
 }

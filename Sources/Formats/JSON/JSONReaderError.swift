@@ -50,7 +50,8 @@ extension JSONReaderError: CustomStringConvertible {
     case .invalidUTF8: "invalid bytes; expected UTF-8"
     case .controlCharacter: "a control character in a string; expected an escape such as \\n"
     case .unknownEscape: "unknown escape; expected one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u0000"
-    case .loneSurrogate: "half of a surrogate pair; expected \\uD800 to \\uDBFF, then \\uDC00 to \\uDFFF"
+    case .loneSurrogate:
+      "half of a surrogate pair; expected \\uD800 to \\uDBFF, then \\uDC00 to \\uDFFF"
     case .leadingZero: "a number with a leading zero"
     case .numberTooLarge: "a number too large to hold"
     case .duplicateKey(let key): "the key \"\(key)\" stands twice"

@@ -5,9 +5,7 @@ extension MarkedValue {
   var parameterNames: Set<String> {
     switch content {
     case .scalar(let text, _):
-      return Set(
-        MarkedValue.pieces(of: text).compactMap { if case .name(let name) = $0 { name } else { nil } }
-      )
+      return Set(MarkedValue.pieces(of: text).compactMap(\.name))
     case .sequence(let items):
       return items.reduce(into: []) { $0.formUnion($1.parameterNames) }
     case .mapping(let pairs):
@@ -25,9 +23,7 @@ extension MarkedValue {
     switch content {
     case .scalar(let text, let isQuoted):
       let pieces = MarkedValue.pieces(of: text)
-      guard pieces.contains(where: { if case .name = $0 { true } else { false } }) else {
-        return self
-      }
+      guard pieces.contains(where: { $0.name != nil }) else { return self }
       if pieces.count == 1, case .name(let name) = pieces[0] {
         return MarkedValue(.scalar(texts[name] ?? text, isQuoted: false), at: place)
       }
@@ -51,6 +47,10 @@ extension MarkedValue {
   private enum Piece {
     case text(String)
     case name(String)
+
+    var name: String? {
+      if case .name(let name) = self { name } else { nil }
+    }
   }
 
   /// Cuts a text at `$name` and `${name}`. A name is letters, digits and `_`; a dollar that none

@@ -106,7 +106,10 @@ extension SweepFile {
     guard let value else { return [] }
     guard case .mapping(let pairs) = value.content else {
       problems.append(
-        ScenarioProblem("parameters are names with their values, not \(value.noun)", at: value.place)
+        ScenarioProblem(
+          "parameters are names with their values, not \(value.noun)",
+          at: value.place
+        )
       )
       return []
     }
@@ -146,7 +149,9 @@ extension SweepFile {
     }
     return value.items.compactMap { item in
       if let text = item.text { return Value(label: text, edits: nil) }
-      problems.append(ScenarioProblem("a value is a word or number, not \(item.noun)", at: item.place))
+      problems.append(
+        ScenarioProblem("a value is a word or number, not \(item.noun)", at: item.place)
+      )
       return nil
     }
   }

@@ -24,7 +24,8 @@ public struct SweepRun: Sendable {
     // A sweep that cannot be asked at all should say so once, not in every row.
     if case .failure(let failure) = answer(at: sweep.basePoint, sweep.pairs[0]) {
       switch failure.code {
-      case .notJSON, .badRequest, .badScenario, .badSelector, .badData, .internalFault, .lineTooLong:
+      case .notJSON, .lineTooLong, .badRequest, .badScenario, .badSelector, .badData,
+        .internalFault:
         throw failure
       case .badName, .badQuery, .noRoute, .corridorDoesNotServe: break
       }

@@ -26,7 +26,9 @@ extension Cargo {
     }
     var form = Form.container
     if parts.count == 2 {
-      guard let named = Form(rawValue: String(parts[1])) else { throw .unknownForm(String(parts[1])) }
+      guard let named = Form(rawValue: String(parts[1])) else {
+        throw .unknownForm(String(parts[1]))
+      }
       form = named
     }
     self = try Cargo.tonnes(String(amount.dropLast()), form: form, text: text)

@@ -89,7 +89,8 @@ struct BatchAnswererTests {
       to: &json
     )
     let document = String(decoding: try json.finish(), as: UTF8.self)
-    let line = #"{"kind":"matrix","from":["Mumbai","Baku","kz-aktau"],"to":"Moscow","by":"cost","#
+    let line =
+      #"{"kind":"matrix","from":["Mumbai","Baku","kz-aktau"],"to":"Moscow","by":"cost","#
       + #""scenario":["kz-borders-slow"],"id":null}"#
     #expect(answer(line) == #"{"id":null,"# + document.dropFirst())
   }
@@ -111,20 +112,25 @@ struct BatchAnswererTests {
       let answered = try object(answer(line))
       if let expected {
         #expect(answered["km"]?.number == expected.total.km)
-        #expect(answered["leg_ids"]?.array?.compactMap(\.string) == expected.legSteps.compactMap(\.legID))
+        #expect(
+          answered["leg_ids"]?.array?.compactMap(\.string) == expected.legSteps.compactMap(\.legID)
+        )
       } else {
         #expect(answered["kind"]?.string == "error", "\(corridor.id)")
       }
     }
   }
 
-  @Test("Edits of a line mean what the same edits of a scenario file mean", arguments: [
-    (#"[{"close":{"country":"RU","reason":"a \"quoted\" reason"}}]"#, "close: {country: RU}"),
-    (
-      #"[{"scale":{"crossing":{"country":"KZ","mode":"rail"},"hours":0.5}}]"#,
-      "scale: {crossing: {country: KZ, mode: rail}, hours: 0.5}"
-    ),
-  ])
+  @Test(
+    "Edits of a line mean what the same edits of a scenario file mean",
+    arguments: [
+      (#"[{"close":{"country":"RU","reason":"a \"quoted\" reason"}}]"#, "close: {country: RU}"),
+      (
+        #"[{"scale":{"crossing":{"country":"KZ","mode":"rail"},"hours":0.5}}]"#,
+        "scale: {crossing: {country: KZ, mode: rail}, hours: 0.5}"
+      ),
+    ]
+  )
   func appliesEdits(_ json: String, _ yaml: String) throws {
     let scenario = try ScenarioLibrary.scenario(
       parsing: "name: test\nedits:\n  - \(yaml)\n",
@@ -167,35 +173,41 @@ struct BatchAnswererTests {
     #expect(inOrder == alone)
   }
 
-  @Test("What is wrong with a line is told by a code, a message and a column", arguments: [
-    ("", .notJSON, "the text ends here", 1),
-    (#"{"from" "a"}"#, .notJSON, "expected a colon", 9),
-    ("[1]", .badRequest, "a request is an object, not an array", nil),
-    (#"{"to":"Moscow"}"#, .badRequest, "\"from\" is missing", nil),
-    (#"{"from":"Mumbai","to":7}"#, .badRequest, "\"to\" is a string, not a number", 23),
-    (#"{"from":"Mumbai","to":"Moscow","vai":[]}"#, .badRequest, "did you mean \"via\"?", 32),
-    (#"{"kind":"rout","from":"a","to":"b"}"#, .badRequest, "did you mean 'route'?", 9),
-    (#"{"from":"Mumbai","to":"Moscow","by":"tiem"}"#, .badRequest, "did you mean 'time'?", 37),
-    (#"{"from":"Mumbai","to":"Moscow","date":"today"}"#, .badRequest, "'today' is no date", 39),
-    (#"{"from":"Mumbai","to":"Moscow","cargo":"25t:bluk"}"#, .badRequest, "did you mean 'bulk'", nil),
-    (
-      #"{"from":"Mumbai","to":"Moscow","by":"generalised-cost"}"#, .badRequest, "go together", nil
-    ),
-    (#"{"from":"Mumbay","to":"Moscow"}"#, .badName, "did you mean 'Mumbai'", nil),
-    (#"{"from":"200,10","to":"Moscow"}"#, .badRequest, "200", 9),
-    (#"{"from":"Baku","to":"Poti","avoid":"country:QQ"}"#, .badSelector, "no country 'QQ'", nil),
-    (#"{"from":"Baku","to":"Poti","avoid":"country:GE"}"#, .badQuery, "lies inside", nil),
-    (#"{"from":"Baku","to":"Poti","require":["mode:sea"]}"#, .noRoute, "no route", nil),
-    (#"{"from":"Baku","to":"Poti","corridor":"cku-532"}"#, .corridorDoesNotServe, "cku-532", nil),
-    (#"{"from":"Baku","to":"Poti","scenario":"suez-close"}"#, .badScenario, "suez-closed", nil),
-    (
-      #"{"from":"Baku","to":"Poti","edits":[{"close":{"contry":"RU"}}]}"#, .badScenario,
-      "did you mean 'country'", 46
-    ),
-    (
-      #"{"from":"Baku","to":"Poti","edits":[{"close":{"country":"QQ"}}]}"#, .badScenario, "QQ", 38
-    ),
-  ] as [(String, BatchFailure.Code, String, Int?)])
+  @Test(
+    "What is wrong with a line is told by a code, a message and a column",
+    arguments: [
+      ("", .notJSON, "the text ends here", 1),
+      (#"{"from" "a"}"#, .notJSON, "expected a colon", 9),
+      ("[1]", .badRequest, "a request is an object, not an array", nil),
+      (#"{"to":"Moscow"}"#, .badRequest, "\"from\" is missing", nil),
+      (#"{"from":"Mumbai","to":7}"#, .badRequest, "\"to\" is a string, not a number", 23),
+      (#"{"from":"Mumbai","to":"Moscow","vai":[]}"#, .badRequest, "did you mean \"via\"?", 32),
+      (#"{"kind":"rout","from":"a","to":"b"}"#, .badRequest, "did you mean 'route'?", 9),
+      (#"{"from":"Mumbai","to":"Moscow","by":"tiem"}"#, .badRequest, "did you mean 'time'?", 37),
+      (#"{"from":"Mumbai","to":"Moscow","date":"today"}"#, .badRequest, "'today' is no date", 39),
+      (
+        #"{"from":"Mumbai","to":"Moscow","cargo":"25t:bluk"}"#, .badRequest, "did you mean 'bulk'",
+        nil
+      ),
+      (
+        #"{"from":"Mumbai","to":"Moscow","by":"generalised-cost"}"#, .badRequest, "go together", nil
+      ),
+      (#"{"from":"Mumbay","to":"Moscow"}"#, .badName, "did you mean 'Mumbai'", nil),
+      (#"{"from":"200,10","to":"Moscow"}"#, .badRequest, "200", 9),
+      (#"{"from":"Baku","to":"Poti","avoid":"country:QQ"}"#, .badSelector, "no country 'QQ'", nil),
+      (#"{"from":"Baku","to":"Poti","avoid":"country:GE"}"#, .badQuery, "lies inside", nil),
+      (#"{"from":"Baku","to":"Poti","require":["mode:sea"]}"#, .noRoute, "no route", nil),
+      (#"{"from":"Baku","to":"Poti","corridor":"cku-532"}"#, .corridorDoesNotServe, "cku-532", nil),
+      (#"{"from":"Baku","to":"Poti","scenario":"suez-close"}"#, .badScenario, "suez-closed", nil),
+      (
+        #"{"from":"Baku","to":"Poti","edits":[{"close":{"contry":"RU"}}]}"#, .badScenario,
+        "did you mean 'country'", 46
+      ),
+      (
+        #"{"from":"Baku","to":"Poti","edits":[{"close":{"country":"QQ"}}]}"#, .badScenario, "QQ", 38
+      ),
+    ] as [(String, BatchFailure.Code, String, Int?)]
+  )
   func explainsFailures(
     _ line: String,
     _ code: BatchFailure.Code,

@@ -52,25 +52,33 @@ struct JSONReaderTests {
     #expect(try JSONReader.read(Array("\"\u{FEFF}a\"".utf8)).string == "\u{FEFF}a")
   }
 
-  @Test("A number is the nearest there is", arguments: [
-    "0.1", "-830750468.3333968", "9007199254740993", "1e23", "2.2250738585072014e-308", "5e-324",
-    "1.7976931348623157e308", "123456789012345678901234567890",
-  ])
+  @Test(
+    "A number is the nearest there is",
+    arguments: [
+      "0.1", "-830750468.3333968", "9007199254740993", "1e23", "2.2250738585072014e-308", "5e-324",
+      "1.7976931348623157e308", "123456789012345678901234567890",
+    ]
+  )
   func readsNumbersExactly(_ text: String) throws {
     #expect(try JSONReader.read(Array(text.utf8)).number == Double(text))
   }
 
-  @Test("Bytes that are no UTF-8 are refused where they stand", arguments: [
-    [0x22, 0x61, 0xFF, 0x22], [0x22, 0x61, 0xC3, 0x22], [0x22, 0x61, 0xC0, 0xAF, 0x22],
-    [0x22, 0x61, 0xED, 0xA0, 0x80, 0x22], [0x22, 0x61, 0xF8, 0x88, 0x80, 0x80, 0x80, 0x22],
-  ] as [[UInt8]])
+  @Test(
+    "Bytes that are no UTF-8 are refused where they stand",
+    arguments: [
+      [0x22, 0x61, 0xFF, 0x22], [0x22, 0x61, 0xC3, 0x22], [0x22, 0x61, 0xC0, 0xAF, 0x22],
+      [0x22, 0x61, 0xED, 0xA0, 0x80, 0x22], [0x22, 0x61, 0xF8, 0x88, 0x80, 0x80, 0x80, 0x22],
+    ] as [[UInt8]]
+  )
   func refusesOtherEncodings(_ bytes: [UInt8]) throws {
     let error = try #require(throws: JSONReaderError.self) { try JSONReader.read(bytes) }
     #expect(error.problem == .invalidUTF8)
     #expect(error.offset == 2)
   }
 
-  @Test("A key that stands twice is refused, whichever way it is written and however many there are")
+  @Test(
+    "A key that stands twice is refused, whichever way it is written and however many there are"
+  )
   func refusesDuplicateKeys() throws {
     let many = (0..<40).map { "\"k\($0)\":0" }.joined(separator: ",")
     for text in [#"{"a":1,"a":2}"#, #"{"a":1,"\u0061":2}"#, "{\(many),\"k3\":1}"] {
@@ -196,12 +204,15 @@ struct JSONReaderTests {
     case .number(let number):
       // Foundation reads long decimals by way of `Decimal`, an ulp or two off.
       return (other as? NSNumber).map { abs($0.doubleValue - number) <= 4 * number.ulp } ?? false
-    case .string(let text): return (other as? String).map { $0.utf8.elementsEqual(text.utf8) } ?? false
+    case .string(let text):
+      return (other as? String).map { $0.utf8.elementsEqual(text.utf8) } ?? false
     case .array(let elements):
       guard let others = other as? [Any], others.count == elements.count else { return false }
       return zip(elements, others).allSatisfy { agrees($0, with: $1) }
     case .object(let members):
-      guard let others = other as? [String: Any], others.count == members.count else { return false }
+      guard let others = other as? [String: Any], others.count == members.count else {
+        return false
+      }
       return members.allSatisfy { member in
         others[member.key].map { agrees(member.value, with: $0) } ?? false
       }

@@ -50,8 +50,10 @@ struct SweepTests {
     let run = try run()
     #expect(run.sweep.rowCount == 16)
     let rows = (0..<4).map { run.row($0) }
-    #expect(rows.map(\.values) == [["1", "2027", "none"], ["1", "2027", "none"]]
-      + [["1", "2027", "closed"], ["1", "2027", "closed"]])
+    #expect(
+      rows.map(\.values) == [["1", "2027", "none"], ["1", "2027", "none"]]
+        + [["1", "2027", "closed"], ["1", "2027", "closed"]]
+    )
     #expect(rows.map(\.pair.origin) == ["Urumqi", "Almaty", "Urumqi", "Almaty"])
     #expect(run.row(15).values == ["0.4", "2031-06", "closed"])
   }
@@ -87,9 +89,12 @@ struct SweepTests {
     #expect(edits[2]["close"]?["reason"]?.string == "× 0.4 in 2031-06, for $5")
   }
 
-  @Test("Rows are the same bytes however many threads answer", arguments: [
-    SweepFormat.csv, .ndjson, .requests,
-  ])
+  @Test(
+    "Rows are the same bytes however many threads answer",
+    arguments: [
+      SweepFormat.csv, .ndjson, .requests,
+    ]
+  )
   func rowsDoNotDependOnThreads(_ format: SweepFormat) throws {
     let one = try rows(run(), format, jobs: 1)
     #expect(try rows(run(), format, jobs: 5) == one)
@@ -170,27 +175,30 @@ struct SweepTests {
     )
   }
 
-  @Test("What is wrong with a sweep is told with its place", arguments: [
-    ("od: [A>B]\nparameters: {x: [1]}", "2:14: parameter 'x' is used nowhere"),
-    ("od: [A>B]\nedits: [{close: {country: $xx}}]\nparameters: {}", "no parameter 'xx'"),
-    ("od: [A>B]\nparameters: {x: []}", "parameter 'x' has no values"),
-    ("od: [A>B]\nparameters: {x: [1, 1]}\nedits: [{close: {country: $x}}]", "has a value twice"),
-    ("od: [A>B]\nparameters: {row: [1]}", "'row' is a column of every sweep"),
-    ("od: [A>B]\nparameters: {a b: [1]}", "'a b' is no name"),
-    ("od: [A>B]\npoins: []", "did you mean 'points'?"),
-    ("od: [A>B]\nask: {bye: time}", "did you mean 'by'?"),
-    ("name: x", "a sweep needs 'od'"),
-    ("od: []", "od names no pair"),
-    (
-      "od: [A>B]\nbreak_even: [{parameter: y, from: 0, to: 1}]\nparameters: {x: [1]}\n"
-        + "edits: [{close: {country: $x}}]", "no parameter 'y'"
-    ),
-    ("od: [A>B]\nbreak_even: [{parameter: x, from: 2, to: 1}]", "break_even has a parameter"),
-    (
-      "od: [A>B]\nparameters: {x: {a: [], b: []}}\npoints: [{x: c}]", "no x 'c'; there are a, b"
-    ),
-    ("od: [A>B]\n  x", "this is no YAML"),
-  ])
+  @Test(
+    "What is wrong with a sweep is told with its place",
+    arguments: [
+      ("od: [A>B]\nparameters: {x: [1]}", "2:14: parameter 'x' is used nowhere"),
+      ("od: [A>B]\nedits: [{close: {country: $xx}}]\nparameters: {}", "no parameter 'xx'"),
+      ("od: [A>B]\nparameters: {x: []}", "parameter 'x' has no values"),
+      ("od: [A>B]\nparameters: {x: [1, 1]}\nedits: [{close: {country: $x}}]", "has a value twice"),
+      ("od: [A>B]\nparameters: {row: [1]}", "'row' is a column of every sweep"),
+      ("od: [A>B]\nparameters: {a b: [1]}", "'a b' is no name"),
+      ("od: [A>B]\npoins: []", "did you mean 'points'?"),
+      ("od: [A>B]\nask: {bye: time}", "did you mean 'by'?"),
+      ("name: x", "a sweep needs 'od'"),
+      ("od: []", "od names no pair"),
+      (
+        "od: [A>B]\nbreak_even: [{parameter: y, from: 0, to: 1}]\nparameters: {x: [1]}\n"
+          + "edits: [{close: {country: $x}}]", "no parameter 'y'"
+      ),
+      ("od: [A>B]\nbreak_even: [{parameter: x, from: 2, to: 1}]", "break_even has a parameter"),
+      (
+        "od: [A>B]\nparameters: {x: {a: [], b: []}}\npoints: [{x: c}]", "no x 'c'; there are a, b"
+      ),
+      ("od: [A>B]\n  x", "this is no YAML"),
+    ]
+  )
   func explainsFaults(_ text: String, _ message: String) {
     do {
       _ = try SweepFile(parsing: text, name: "test.yaml")
