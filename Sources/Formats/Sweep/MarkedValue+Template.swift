@@ -53,8 +53,14 @@ extension MarkedValue {
     }
   }
 
-  /// Cuts a text at `$name` and `${name}`. A name is letters, digits and `_`; a dollar that none
-  /// follows is a dollar.
+  /// Whether a text can name a parameter: letters, digits and `_`, the first of them no digit, so
+  /// that `$5` is five dollars.
+  static func isParameterName(_ text: some StringProtocol) -> Bool {
+    guard let first = text.first, !first.isNumber else { return false }
+    return text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+  }
+
+  /// Cuts a text at `$name` and `${name}`; a dollar that no name follows is a dollar.
   private static func pieces(of text: String) -> [Piece] {
     guard text.contains("$") else { return [.text(text)] }
     var pieces: [Piece] = []
@@ -65,7 +71,7 @@ extension MarkedValue {
       let after = rest.dropFirst(inBraces ? 2 : 1)
       let name = after.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
       let tail = after.dropFirst(name.count)
-      if first == "$", !name.isEmpty, !inBraces || tail.first == "}" {
+      if first == "$", isParameterName(name), !inBraces || tail.first == "}" {
         if !plain.isEmpty { pieces.append(.text(plain)) }
         plain = ""
         pieces.append(.name(String(name)))

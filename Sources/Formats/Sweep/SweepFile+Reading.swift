@@ -115,12 +115,12 @@ extension SweepFile {
     }
     return pairs.compactMap { key, value in
       let name = key.text ?? ""
-      let isName =
-        !name.isEmpty
-        && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+      let isName = MarkedValue.isParameterName(name)
       guard isName, !reservedNames.contains(name) else {
         let reason =
-          isName ? "is a column of every sweep" : "is no name; write letters, digits and _"
+          isName
+          ? "is a column of every sweep"
+          : "is no name; write letters, digits and _, a letter first"
         problems.append(ScenarioProblem("'\(name)' \(reason)", at: key.place))
         return nil
       }

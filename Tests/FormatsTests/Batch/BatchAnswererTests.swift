@@ -204,7 +204,7 @@ struct BatchAnswererTests {
         "did you mean 'country'", 46
       ),
       (
-        #"{"from":"Baku","to":"Poti","edits":[{"close":{"country":"QQ"}}]}"#, .badScenario, "QQ", 38
+        #"{"from":"Baku","to":"Poti","edits":[{"close":{"country":"QQ"}}]}"#, .badScenario, "QQ", 57
       ),
     ] as [(String, BatchFailure.Code, String, Int?)]
   )
