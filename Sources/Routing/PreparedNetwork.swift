@@ -113,13 +113,17 @@ public struct PreparedNetwork: Sendable {
     )
   }
 
+  func trace(of corridor: CorridorDefinition) -> CorridorTrace? {
+    workedOut.trace(of: corridor) { graph.trace(of: corridor) }
+  }
+
   /// The legs a corridor runs over, as positions; empty if its line is not in the network.
   public func legs(of corridor: CorridorDefinition) -> [Int] {
-    graph.trace(of: corridor)?.legs ?? []
+    trace(of: corridor)?.legs ?? []
   }
 
   /// What the line of a corridor runs over, with everything open; `nil` if it cannot be joined.
   public func line(of corridor: CorridorDefinition) -> CorridorLine? {
-    graph.trace(of: corridor).map { CorridorLine(legs: $0.legs, facilities: $0.facilities) }
+    trace(of: corridor).map { CorridorLine(legs: $0.legs, facilities: $0.facilities) }
   }
 }
