@@ -9,7 +9,6 @@ writes; and the same again when a worker dies half-way through its part and Spar
 """
 
 import argparse
-import itertools
 import json
 import os
 import pathlib
@@ -35,24 +34,49 @@ exec "{corridor}" "$@"
 """
 
 
-def questions(corridor, count):
-    """The example's questions, over and over with ids of their own, and some that have no answer."""
-    lines = subprocess.run(
-        [corridor, "scenario", "sweep", EXAMPLE, "--requests"], check=True, capture_output=True, text=True
-    ).stdout.splitlines()
-    made = []
-    for number, line in zip(range(count), itertools.cycle(lines)):
-        question = json.loads(line)
-        question["id"] = f"q{number}"
-        if number % 97 == 13:
-            question["to"] = "Nowhere"
-        if number % 89 == 7:
-            made.append(line[: len(line) // 2])
-            continue
-        # A year of its own for each round, so that later rounds are not all kept from earlier ones.
-        question["date"] = str(2027 + number // len(lines) % 20)
-        made.append(json.dumps(question, ensure_ascii=False))
-    return made
+ORIGINS = ["Urumqi", "Xi'an", "Kashgar", "Almaty", "Tashkent", "Mumbai", "Islamabad", "Bishkek"]
+DESTINATIONS = ["Istanbul", "Moscow", "Poti", "Tehran", "Saint Petersburg", "Mersin", "Minsk", "Baku"]
+
+
+def large_sweep(count):
+    """A sweep of the free routes between many cities, of `count` rows or somewhat more."""
+    pairs = [f"{a} > {b}" for a in ORIGINS for b in DESTINATIONS]
+    steps = 1
+    while steps**2 * 2 * len(pairs) < count:
+        steps += 1
+    return {
+        "name": "borders and years",
+        "od": pairs,
+        "ask": {"by": "time", "date": "$year"},
+        "parameters": {
+            "factor": [round(1 + step / 10, 1) for step in range(steps)],
+            "year": [str(2027 + step) for step in range(steps)],
+            "suez": {"open": [], "closed": [{"close": {"node": "cp-bab-el-mandeb"}}]},
+        },
+        "edits": [{"scale": {"crossing": {"country": "KZ"}, "hours": "$factor"}}],
+    }
+
+
+def requests_of(corridor, sweep):
+    done = subprocess.run(
+        [corridor, "scenario", "sweep", sweep, "--requests"],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return done.stdout.splitlines()
+
+
+def questions(corridor, count, folder):
+    """The example's questions, then a large sweep's, and some among them that have no answer."""
+    file = folder / "large.yaml"
+    file.write_text(json.dumps(large_sweep(count)))
+    lines = (requests_of(corridor, EXAMPLE) + requests_of(corridor, file))[:count]
+    for number in range(7, len(lines), 89):
+        lines[number] = lines[number][: len(lines[number]) // 2]
+    for number in range(13, len(lines), 97):
+        lines[number] = lines[number].replace('"to":"', '"to":"No such place as ')
+    return lines
 
 
 def on_spark(corridor, requests, result, master):
@@ -99,7 +123,7 @@ def main():
 
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
-        requests = questions(corridor, arguments.rows)
+        requests = questions(corridor, arguments.rows, folder)
         file = folder / "requests.ndjson"
         file.write_text("".join(line + "\n" for line in requests))
         started = time.monotonic()
