@@ -49,20 +49,27 @@ extension Matrix {
     under conditions: Query,
     router: Router
   ) throws(QueryError) {
-    let terms = Terms(
-      date: conditions.date ?? router.network.asOf,
-      service: conditions.service,
-      cargo: conditions.cargo,
-      variants: conditions.variants
-    )
+    let terms = conditions.terms(on: router.network, variants: conditions.variants)
     let prepared: PreparedNetwork
     do {
       prepared = try router.prepare(terms)
     } catch {
       throw .model(error)
     }
+    try self.init(from: origins, to: destinations, under: conditions, on: prepared)
+  }
+
+  /// Searches once from every origin, on a network that was prepared with the conditions' terms.
+  ///
+  /// - Throws: ``QueryError``, as above.
+  public init(
+    from origins: [Query.End],
+    to destinations: [Query.End],
+    under conditions: Query,
+    on prepared: PreparedNetwork
+  ) throws(QueryError) {
     var search = try OneToManySearch(conditions, on: prepared)
-    let network = router.network
+    let network = prepared.network
     var foundOrigins: [Found] = []
     for end in origins {
       foundOrigins.append(try Found(end, in: network, find: search.origin))
@@ -84,8 +91,8 @@ extension Matrix {
     self.origins = foundOrigins.map(\.end)
     self.destinations = foundDestinations.map(\.end)
     self.conditions = conditions
-    date = terms.date
-    asOf = router.network.asOf
+    date = prepared.terms.date
+    asOf = network.asOf
     hasTimeAndMoney = prepared.hasTimeAndMoney
     figures = try search.usedFigures()
   }

@@ -16,11 +16,10 @@ struct Corridor: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RouteCommand.self, CompareCommand.self, ExplainTimeCommand.self, ClaimsCommand.self,
-      ExplainCommand.self,
-      MatrixCommand.self, ReachCommand.self,
-      ProfileCommand.self, HubCommand.self,
-      NetworkCommand.self, CheckCommand.self, DistanceCommand.self,
+      RouteCommand.self, CompareCommand.self, BatchCommand.self, ExplainTimeCommand.self,
+      ClaimsCommand.self, ExplainCommand.self, MatrixCommand.self, ReachCommand.self,
+      ProfileCommand.self, HubCommand.self, NetworkCommand.self, ScenarioCommand.self,
+      CheckCommand.self, DistanceCommand.self,
     ]
   )
 

@@ -132,6 +132,31 @@ struct ErrorPathTests {
     Case(["hub", "Tblisi", "--od", "Baku>Poti"], 64, "did you mean 'Tbilisi'"),
     Case(["hub", "AZ", "--od", "Bakoo>Poti"], 64, "no node or place 'Bakoo'"),
     Case(["hub", "AZ", "--od", "Baku>Poti", "--alternatives", "0"], 64, "takes 1 to 64"),
+    Case(
+      ["route", "Baku", "Poti", "--scenario", "rasht-astra"],
+      64,
+      "did you mean 'rasht-astara'"
+    ),
+    Case(
+      ["route", "Moscow", "Poti", "--scenario", "cku-without-russia"],
+      64,
+      "lies inside what the scenario's 'close country:RU"
+    ),
+    Case(["batch", "--jobs", "0"], 64, "--jobs is from 1"),
+    Case(["batch", "--scenario", "suez-close"], 64, "did you mean 'suez-closed'"),
+    Case(["scenario", "sweep", "x.yaml", "--ndjson", "--summary"], 64, "choose one of"),
+    Case(["scenario", "sweep", "x.yaml", "--format", "json"], 64, "rows are CSV"),
+    Case(["scenario", "show", "anakla"], 64, "did you mean 'anaklia'"),
+    Case(["scenario", "show", "today", "--text"], 64, "--text is for the scenarios"),
+    Case(["scenario", "check", "nothing"], 64, "no scenario 'nothing'"),
+    Case(["scenario", "list", "--format", "geojson"], 64, "a list has no geometry"),
+    Case(["scenario", "diff", "today", "anaklia"], 64, "--od says which pairs"),
+    Case(
+      ["scenario", "diff", "today", "anaklia", "--od", "Baku>Pti"],
+      64,
+      "no node or place 'Pti'"
+    ),
+    Case(["route", "Baku", "Poti", "--avoid", "within:none.geojson"], 64, "there is no file"),
     Case(["distance", "1,2", "3"], 64, "3"),
     Case(["distance", "1,2", "nan,4"], 64, "nan"),
     Case(["network", "show", "uz-taskent"], 64, "did you mean 'uz-tashkent'"),
@@ -147,6 +172,12 @@ struct ErrorPathTests {
     Case(["check", "/nonexistent"], 66, "no directory"),
     Case(["matrix", "--from", "@/nonexistent"], 66, "there is no such file"),
     Case(["hub", "AZ", "--od", "/nonexistent.csv"], 66, "no such file"),
+    Case(["route", "Baku", "Poti", "--scenario", "./none.yaml"], 66, "no scenario file"),
+    Case(["batch", "./none.ndjson"], 66, "cannot read ./none.ndjson"),
+    Case(["scenario", "sweep", "./none.yaml"], 66, "no scenario file"),
+    Case(["scenario", "check", "./none.yaml"], 66, "no scenario file"),
+    Case(["scenario", "diff", "today", "btk.yaml", "--od", "Baku>Poti"], 66, "no scenario file"),
+    Case(["scenario", "diff", "today", "anaklia", "--od", "none.csv"], 66, "neither a pair"),
     Case(["route", "Baku", "Poti", "-o", "/nonexistent/out.json"], 73, "cannot write"),
     Case(
       ["route", "Kashgar", "Andijan", "--require", "mode:rail", "--avoid", "country:KZ"],
@@ -210,6 +241,34 @@ struct ErrorPathTests {
     let check = try CommandLineTool.run(["check", package.path])
     #expect(check.exitCode == 65)
     #expect(check.stdout.contains("no node 'uz-andijon'"))
+  }
+
+  @Test("a scenario with mistakes stops every command with 65 and names all, each on a line")
+  func refusesABadScenario() throws {
+    let directory = try TemporaryDirectory()
+    let file = directory.url.appendingPathComponent("mistakes.yaml")
+    try """
+    name: mistakes
+    edits:
+      - close: { country: XQ }
+      - set: { leg: cn-kashgar__kg-torugart__rail-1453, opens: 2028 }
+    """.write(to: file, atomically: true, encoding: .utf8)
+    let places = ["mistakes.yaml:3:23: no country 'XQ'", "mistakes.yaml:4:17: no leg"]
+    let route = try CommandLineTool.run(["route", "Kashgar", "Osh", "--scenario", file.path])
+    #expect(route.exitCode == 65)
+    #expect(route.stdout.isEmpty)
+    let lines = route.stderr.split(separator: "\n")
+    #expect(lines.count == 2)
+    for (line, place) in zip(lines, places) {
+      #expect(line.hasPrefix("corridor: error: ") && line.contains(place))
+    }
+    let check = try CommandLineTool.run(
+      ["scenario", "check", "mistakes.yaml"],
+      in: directory.url
+    )
+    #expect(check.exitCode == 65)
+    #expect(check.stdout.hasPrefix("mistakes.yaml:3:23: error: no country 'XQ'"))
+    #expect(check.stdout.hasSuffix("2 errors, 0 warnings\n"))
   }
 
   @Test("a failed command leaves the old file as it was")

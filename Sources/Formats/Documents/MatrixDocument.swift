@@ -4,9 +4,16 @@ import Scenarios
 
 /// The JSON of `matrix`, described in Documentation/json.md.
 public enum MatrixDocument {
-  public static func write(_ matrix: Matrix, network: Network, to json: inout JSONWriter) {
+  /// - Parameter network: the one the matrix was made on: it has the addresses of its sources.
+  public static func write(
+    _ matrix: Matrix,
+    network: Network,
+    requestID: RequestID? = nil,
+    to json: inout JSONWriter
+  ) {
     let isPriced = matrix.hasTimeAndMoney
     json.object { json in
+      if let requestID { json.member("id", requestID) }
       json.member("schema_version", ItineraryDocument.schemaVersion)
       json.member("kind", "matrix")
       json.object("query") { json in

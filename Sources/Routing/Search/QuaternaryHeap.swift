@@ -36,12 +36,13 @@ struct QuaternaryHeap<Entry: HeapEntry> {
       let first = parent * 4 + 1
       guard first < entries.count else { break }
       var least = first
-      for child in first..<min(first + 4, entries.count)
-      where entries[child].precedes(entries[least]) {
-        least = child
+      var leastEntry = entries[first]
+      for child in (first + 1)..<max(first + 1, min(first + 4, entries.count)) {
+        let entry = entries[child]
+        if entry.precedes(leastEntry) { (least, leastEntry) = (child, entry) }
       }
-      guard entries[least].precedes(last) else { break }
-      entries[parent] = entries[least]
+      guard leastEntry.precedes(last) else { break }
+      entries[parent] = leastEntry
       parent = least
     }
     entries[parent] = last

@@ -78,12 +78,7 @@ struct ResolvedQuery: Sendable {
         )
       )
     }
-    return Admission(
-      network: prepared.network,
-      date: prepared.terms.date,
-      closed: closed,
-      exclusive: exclusive
-    )
+    return prepared.admission.restricted(closed: closed, exclusive: exclusive)
   }
 
   private static func select(
@@ -135,11 +130,11 @@ struct ResolvedQuery: Sendable {
       } catch {
         throw .lookup(error)
       }
-      let open = named.nodeIndices.filter { admission.selectorClosing(node: $0) == nil }
+      let open = named.nodeIndices.filter { admission.closing(node: $0) == nil }
       if open.isEmpty, let first = named.nodeIndices.first,
-        let selector = admission.selectorClosing(node: first)
+        let closing = admission.closing(node: first)
       {
-        throw .endIsClosed(name: named.name, by: selector)
+        throw .endIsClosed(name: named.name, by: closing)
       }
       return (named.name, open, [:])
     case .point(let point):
@@ -186,7 +181,7 @@ struct ResolvedQuery: Sendable {
     on prepared: PreparedNetwork,
     admission: Admission
   ) -> Bool {
-    guard admission.selectorClosing(node: node) == nil else { return false }
+    guard admission.closing(node: node) == nil else { return false }
     return arriving
       ? prepared.graph.canArrive(at: node, admission: admission)
       : prepared.graph.canDepart(from: node, admission: admission)
@@ -200,6 +195,7 @@ extension ResolvedQuery {
   }
 
   static func tour(of query: Query, on prepared: PreparedNetwork) throws(QueryError) -> Tour? {
+    if query.vias.isEmpty, query.require.allSatisfy(\.isExclusive) { return nil }
     let network = prepared.network
     var vias: [Set<Int>] = []
     for text in query.vias {
@@ -222,7 +218,6 @@ extension ResolvedQuery {
       for node in selection.nodes { byNode[node] |= bit }
       count += 1
     }
-    if vias.isEmpty, count == 0 { return nil }
     return Tour(
       vias: vias,
       requirementsMetByLeg: byLeg,

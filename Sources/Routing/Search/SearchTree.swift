@@ -25,7 +25,7 @@ struct SearchTree: Sendable {
 
   /// Searches from the sources (Dijkstra 1959) until the targets are settled or the weight exceeds
   /// the limit. Where two paths weigh the same, it keeps the one that
-  /// ``SearchGraph/shortestPath(from:to:automaton:admission:objective:)`` keeps.
+  /// ``SearchGraph/shortestPath(from:to:automaton:over:)`` keeps.
   ///
   /// - Parameters:
   ///   - targets: states in the automaton's last layer; empty to search as far as the limit.

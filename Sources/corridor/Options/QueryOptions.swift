@@ -28,7 +28,7 @@ struct QueryOptions: ParsableArguments {
     name: .long,
     help: ArgumentHelp(
       "Do not use what this selects: country:RU, mode:sea, node:ID, leg:ID, corridor:ID, kind:, "
-        + "gauge:, status:, source:, basis:, or an id with *.",
+        + "gauge:, status:, source:, basis:, crossing:ID, within:AREA.geojson, or an id with *.",
       valueName: "selector"
     )
   )
@@ -116,7 +116,7 @@ struct QueryOptions: ParsableArguments {
     case .co2: .co2
     case .gaugeChanges: .gaugeChanges
     case .generalisedCost: .generalisedCost(usdPerHour: valueOfTime ?? 0)
-    case nil: cargo.form == .gas || cargo.form == .oil ? .distance : .time
+    case nil: .standard(for: cargo)
     }
   }
 }
