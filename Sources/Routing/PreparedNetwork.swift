@@ -113,6 +113,14 @@ public struct PreparedNetwork: Sendable {
     )
   }
 
+  /// What is open to a query with conditions.
+  func admission(
+    under conditions: WorkedOut.Conditions,
+    make: () throws(QueryError) -> Admission
+  ) throws(QueryError) -> Admission {
+    try workedOut.admission(under: conditions, make: make)
+  }
+
   func trace(of corridor: CorridorDefinition) -> CorridorTrace? {
     workedOut.trace(of: corridor) { graph.trace(of: corridor) }
   }
