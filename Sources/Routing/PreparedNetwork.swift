@@ -102,6 +102,7 @@ public struct PreparedNetwork: Sendable {
       ),
       date: terms.date,
       asOf: network.asOf,
+      scenarioNames: network.scenarioNames,
       service: terms.service,
       cargo: terms.cargo,
       cargoSize: graph.model.size,

@@ -32,7 +32,8 @@ struct CorridorUse {
       let variants = corridor.variants
       if prepared[variants] == nil {
         do {
-          prepared[variants] = try router.prepare(Terms(date: network.asOf, variants: variants))
+          let terms = Terms(date: network.defaultDate, variants: variants)
+          prepared[variants] = try router.prepare(terms)
         } catch {
           throw .model(error)
         }
