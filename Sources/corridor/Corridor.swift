@@ -17,7 +17,7 @@ struct Corridor: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RouteCommand.self, CompareCommand.self, NetworkCommand.self, CheckCommand.self,
-      DistanceCommand.self,
+      DistanceCommand.self, MapCommand.self, BasemapCommand.self,
     ]
   )
 

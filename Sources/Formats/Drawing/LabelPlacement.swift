@@ -47,6 +47,11 @@ public struct LabelPlacement: Sendable {
     taken.insert(box)
   }
 
+  /// Whether a box lies within the frame and covers nothing that is taken.
+  public func isFree(_ box: PageBox) -> Bool {
+    frame.contains(box) && !taken.overlaps(box)
+  }
+
   /// Makes labels avoid a line where they can.
   public mutating func avoid(_ line: [PagePoint], weight: Double = 1) {
     lines.insert(line, weight: weight)
@@ -62,7 +67,7 @@ public struct LabelPlacement: Sendable {
       let cost =
         lines.weight(in: candidate.box) + Double(order) * 0.35 + (candidate.leader == nil ? 0 : 6)
       if let best, cost >= best.cost { continue }
-      guard frame.contains(candidate.box), !taken.overlaps(candidate.box) else { continue }
+      guard isFree(candidate.box) else { continue }
       if let leader = candidate.leader, taken.meets(leader, except: request.anchor) { continue }
       best = (candidate, cost)
     }

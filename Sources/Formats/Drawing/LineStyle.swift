@@ -101,6 +101,9 @@ extension LineKind {
     ]
   }
 
+  /// Whether the dashes say the status rather than the mode.
+  var isDashedByStatus: Bool { notOpen != nil && patternDash.isEmpty }
+
   private var widthPx: Double {
     switch mode {
     case .rail: 3.6

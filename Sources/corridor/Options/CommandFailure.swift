@@ -82,6 +82,12 @@ extension CorridorCommand {
       throw fail(cause.description, ExitStatus.cannotWrite)
     } catch let error as DataPackageError {
       throw fail(error.oneLine, ExitCode(error.exitCode))
+    } catch let error as MapError {
+      throw fail(error.description, ExitStatus.usage)
+    } catch let error as BaseMapError {
+      throw fail(error.description, ExitStatus.missingInput)
+    } catch let error as LeafletError {
+      throw fail(error.description, ExitStatus.missingInput)
     } catch let error as UsageError {
       throw fail(error.message, ExitStatus.usage)
     } catch let error as QueryError {
