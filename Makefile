@@ -5,14 +5,15 @@ CORRIDOR := .build/release/corridor
 INSTC_VS_SUEZ := --corridor instc-west-road --corridor instc-caspian-anzali \
 	--corridor instc-east-incheh-borun --corridor suez-mumbai-st-petersburg
 
-.PHONY: demo test release lint format test-formats test-readme bench swift-toolchain build-packages
+.PHONY: demo test release lint format test-formats test-browser test-readme bench swift-toolchain build-packages
 
 demo: release
 	@mkdir -p out
 	@$(CORRIDOR) compare Mumbai "Saint Petersburg" $(INSTC_VS_SUEZ)
 	@$(CORRIDOR) compare Mumbai "Saint Petersburg" $(INSTC_VS_SUEZ) --quiet \
 		-o out/instc-vs-suez.geojson
-	@echo "wrote out/instc-vs-suez.geojson"
+	@$(CORRIDOR) map compare Mumbai "Saint Petersburg" $(INSTC_VS_SUEZ) -o out/instc-vs-suez.html
+	@echo "wrote out/instc-vs-suez.geojson and out/instc-vs-suez.html"
 
 test: swift-toolchain build-packages
 	@Scripts/ensure-packages.sh gdal-bin
@@ -25,6 +26,12 @@ release: swift-toolchain build-packages
 test-formats: release
 	@Scripts/ensure-packages.sh gdal-bin python3 python3-venv
 	@Tests/formats/run.sh $(CORRIDOR)
+
+# The map pages on the screen of Debian's Chromium, without a window.
+test-browser: release
+	@Scripts/ensure-packages.sh chromium chromium-driver fonts-dejavu-core libjs-leaflet \
+		python3 python3-venv
+	@Tests/browser/run.sh $(CORRIDOR)
 
 # Runs every console example of the README and the guides, and compares what it prints.
 test-readme: release

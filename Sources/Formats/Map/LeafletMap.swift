@@ -17,10 +17,11 @@ public struct LeafletLibrary: Sendable {
     folder: String = folder,
     licencePath: String? = nil
   ) throws(LeafletError) -> LeafletLibrary {
-    guard let script = text("\(folder)/leaflet.js"), let style = text("\(folder)/leaflet.css")
+    guard let script = text("\(folder)/leaflet.min.js") ?? text("\(folder)/leaflet.js"),
+      let style = text("\(folder)/leaflet.css")
     else { throw LeafletError(folder: folder) }
     return LeafletLibrary(
-      script: script,
+      script: script.withoutSourceMap,
       style: style,
       licence: text(licencePath ?? Self.licencePath) ?? "Leaflet, BSD 2-Clause License"
     )
@@ -142,8 +143,11 @@ public struct LeafletMap: Sendable {
         return element;
       };
       const map = L.map("map", { attributionControl: false });
+      // Leaflet draws no line before it knows its view.
+      map.fitBounds([
+        ...data.lines.flatMap((line) => line.parts.flat()), ...data.marks.map((mark) => mark.at),
+      ]);
       const layers = data.routes.map(() => L.layerGroup().addTo(map));
-      const all = [];
       for (const line of data.lines) {
         const options = { color: line.color, weight: 3, dashArray: line.isOpen ? null : "8 6" };
         line.routes.forEach((route) => {
@@ -155,12 +159,10 @@ public struct LeafletMap: Sendable {
         line.routes.forEach((route) => {
           L.polyline(line.parts, options).bindTooltip(text(line.title)).addTo(layers[route]);
         });
-        all.push(...line.parts.flat());
       }
       for (const mark of data.marks) {
         L.circleMarker(mark.at, { radius: 5, color: "#1A1A1A", weight: 2, fillColor: "#FFFFFF",
           fillOpacity: 1 }).bindTooltip(text(mark.title)).addTo(map);
-        all.push(mark.at);
       }
       const toggles = {};
       data.routes.forEach((route, index) => {
@@ -170,7 +172,6 @@ public struct LeafletMap: Sendable {
       });
       if (data.routes.length > 0) L.control.layers(null, toggles, { collapsed: false }).addTo(map);
       L.control.scale({ imperial: false }).addTo(map);
-      map.fitBounds(all);
     })();
     """
 }
@@ -186,6 +187,13 @@ extension JSONWriter {
 }
 
 extension String {
+  /// Without the comment that sends a debugger to another file.
+  fileprivate var withoutSourceMap: String {
+    split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.hasPrefix("//# sourceMappingURL") }
+      .joined(separator: "\n")
+  }
+
   /// Without the style sheet's pictures, which lie beside it in the package.
   fileprivate var withoutImages: String {
     split(separator: "\n", omittingEmptySubsequences: false)

@@ -1,11 +1,11 @@
 import Geo
 
 extension MapLayout {
-  private static let insetWidthPx = 250.0
-  private static let insetHeightPx = 170.0
+  private static let insetWidthPx = 300.0
+  private static let insetHeightPx = 220.0
   /// Symbols nearer than this leave no room for labels between them.
   private static let crowdedPx = 30.0
-  private static let maxClusterPx = 110.0
+  private static let maxClusterPx = 100.0
   private static let maxMagnification = 12.0
 
   /// A magnified view of the densest group of labelled places, if there is one and a free corner.
@@ -31,7 +31,7 @@ extension MapLayout {
     let panel = MapPanel(
       frame: corner.box,
       fitting: extent.widened(toAtLeast: smallest / 3),
-      into: corner.box.grown(by: -38),
+      into: corner.box.grown(by: -32),
       projection: content.panel.projection
     )
     guard panel.scale > content.panel.scale * 1.8 else { return nil }

@@ -111,7 +111,7 @@ private struct RouteMarks {
         guard let symbol = MapSymbol(step.kind) else { continue }
         visit(step.fromNodeID, index) { visit in
           visit.symbols.insert(symbol)
-          guard let hours = step.knownHours else { return }
+          guard let hours = step.knownHours, hours > 0 else { return }
           visit.hours[symbol, default: [:]][index, default: 0] += hours
         }
       }
