@@ -5,7 +5,8 @@ CORRIDOR := .build/release/corridor
 INSTC_VS_SUEZ := --corridor instc-west-road --corridor instc-caspian-anzali \
 	--corridor instc-east-incheh-borun --corridor suez-mumbai-st-petersburg
 
-.PHONY: demo test release lint format test-formats test-browser test-readme bench swift-toolchain build-packages
+.PHONY: demo test release lint format test-formats test-browser test-readme pictures bench \
+	swift-toolchain build-packages
 
 demo: release
 	@mkdir -p out
@@ -39,6 +40,13 @@ test-readme: release
 	@python3 Tests/readme/run_examples.py $(CORRIDOR) README.md \
 		--snippet Snippets/LibraryExample.swift
 	$(SWIFT) run LibraryExample
+
+# The pictures of the documentation; CI looks whether they have changed.
+pictures: release
+	@Scripts/ensure-packages.sh python3 python3-pip
+	@$(CORRIDOR) basemap install --quiet
+	@$(CORRIDOR) map compare Mumbai "Saint Petersburg" $(INSTC_VS_SUEZ) --quiet \
+		-o Documentation/images/instc-vs-suez.svg
 
 lint: swift-toolchain
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks

@@ -286,6 +286,14 @@ class LeafletPage(Page):
         self.find(".leaflet-control-layers-selector")[0].click()
         self.assertLess(len(self.find("path.leaflet-interactive")), before)
 
+    def test_the_map_fills_the_window_and_its_controls_are_on_it(self):
+        width, height = self.browser.execute_script("return [innerWidth, innerHeight]")
+        control = self.one(".leaflet-control-layers").rect
+        self.assertLess(control["x"] + control["width"], width + 1)
+        self.assertLess(control["y"] + control["height"], height / 2)
+        scroll = self.browser.execute_script("return document.documentElement.scrollWidth")
+        self.assertLessEqual(scroll, width)
+
     def test_the_licence_of_leaflet_is_in_the_page(self):
         self.assertIn("Agafonkin", self.browser.page_source)
 
@@ -314,9 +322,8 @@ CONTRAST = """
     const isDrawn = element instanceof SVGElement;
     const color = parse(isDrawn ? style.fill : style.color);
     let behind = ground(element);
-    if (isDrawn && element.closest(".badge")) {
-      behind = parse(getComputedStyle(element.parentElement.querySelector("circle")).fill);
-    }
+    const sign = isDrawn ? element.closest(".badge, .inset-tag") : null;
+    if (sign) behind = parse(getComputedStyle(sign.querySelector("circle, rect")).fill);
     const [high, low] = [luminance(color), luminance(behind)].sort((a, b) => b - a);
     result.push([element.textContent.trim().slice(0, 40), (high + 0.05) / (low + 0.05)]);
   }

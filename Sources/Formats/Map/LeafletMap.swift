@@ -187,17 +187,22 @@ extension JSONWriter {
 }
 
 extension String {
-  /// Without the comment that sends a debugger to another file.
+  /// Without the comment, on a line of its own, that sends a debugger to another file.
   fileprivate var withoutSourceMap: String {
     split(separator: "\n", omittingEmptySubsequences: false)
-      .filter { !$0.hasPrefix("//# sourceMappingURL") }
+      .filter { !$0.contains("# sourceMappingURL=") || $0.count > 200 }
       .joined(separator: "\n")
   }
 
   /// Without the style sheet's pictures, which lie beside it in the package.
   fileprivate var withoutImages: String {
-    split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.contains("url(") ? "" : String($0) }
-      .joined(separator: "\n")
+    var result = ""
+    var rest = self[...]
+    while let start = rest.firstRange(of: "url(") {
+      result += rest[..<start.lowerBound] + "none"
+      rest = rest[start.upperBound...]
+      rest = rest.firstIndex(of: ")").map { rest[rest.index(after: $0)...] } ?? ""
+    }
+    return (result + rest).withoutSourceMap
   }
 }

@@ -22,6 +22,9 @@ public struct MapLayout: Sendable {
     var content: PlacedContent
     /// What it shows of the map, on the map.
     var source: PageBox
+    /// Where its letter stands on the map, and in the inset itself.
+    var sourceTag: PageBox
+    var tag: PageBox
   }
 
   /// Names of the places whose labels found no room, the most important first.
@@ -80,7 +83,9 @@ public struct MapLayout: Sendable {
     legendBox = corner.box
     inset = Self.inset(of: content, projected, corners: corners, around: legendBox)
     var taken = [legendBox.grown(by: 2)]
-    if let inset { taken += [inset.content.panel.frame.grown(by: 2), inset.source] }
+    if let inset {
+      taken += [inset.content.panel.frame.grown(by: 2), inset.source, inset.sourceTag]
+    }
     let isInset = Set(inset?.content.marks.map(\.index) ?? [])
     content.placeLabels(of: subject, around: taken) { !isInset.contains($0) }
     main = content

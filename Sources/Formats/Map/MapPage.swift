@@ -40,7 +40,7 @@ enum MapPage {
     .line.open-then.dashed path:first-of-type { stroke-dasharray: none; }
     .chosen path { stroke-width: 6px; }
     .mark.chosen { filter: drop-shadow(0 0 3px #000000); }
-    .zoomed .degrees, .zoomed .inset > path { visibility: hidden; }
+    .zoomed .degrees, .zoomed #map-plane .inset-tag { visibility: hidden; }
     @media print { aside, #keys { display: none; } }
     """
 

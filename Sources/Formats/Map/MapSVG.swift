@@ -124,6 +124,7 @@ extension MapSVG {
             [("class", "inset-source")] + inset.source.attributes
               + [("fill", "none"), ("stroke", "#333333"), ("stroke-width", "1")]
           )
+          drawTag(inset.sourceTag, to: &svg)
         }
       }
     }
@@ -152,14 +153,10 @@ extension MapSVG {
     guard let inset = layout.inset else { return }
     let frame = inset.content.panel.frame
     svg.element("g", [("class", "inset")]) { svg in
-      let (from, to) = Self.nearestCorners(inset.source, frame)
-      svg.empty(
-        "path",
-        [("d", SVGWriter.path([[from, to]])), ("stroke", "#333333"), ("stroke-width", "0.7")]
-      )
       svg.element("g", [("clip-path", "url(#map-inset-clip)")]) { svg in
         drawGround(layout.insetLand, in: frame, to: &svg)
         draw(inset.content, to: &svg)
+        drawTag(inset.tag, to: &svg)
       }
       svg.empty(
         "rect",
@@ -168,22 +165,20 @@ extension MapSVG {
     }
   }
 
-  private static func nearestCorners(_ a: PageBox, _ b: PageBox) -> (PagePoint, PagePoint) {
-    func corners(_ box: PageBox) -> [PagePoint] {
-      [
-        PagePoint(x: box.minX, y: box.minY), PagePoint(x: box.maxX, y: box.minY),
-        PagePoint(x: box.minX, y: box.maxY), PagePoint(x: box.maxX, y: box.maxY),
-      ]
+  /// The letter that an inset and what it magnifies have in common.
+  private func drawTag(_ box: PageBox, to svg: inout SVGWriter) {
+    svg.element("g", [("class", "inset-tag")]) { svg in
+      svg.empty("rect", box.attributes + [("fill", "#333333")])
+      svg.text(
+        "text",
+        [
+          ("x", .number(box.center.x)), ("y", .number(box.center.y + 4)),
+          ("text-anchor", "middle"), ("font-size", "11"), ("font-weight", "bold"),
+          ("fill", "#FFFFFF"),
+        ],
+        "A"
+      )
     }
-    var best = (a.center, b.center)
-    var shortest = Double.infinity
-    for from in corners(a) {
-      for to in corners(b) where from.distance(to: to) < shortest {
-        shortest = from.distance(to: to)
-        best = (from, to)
-      }
-    }
-    return best
   }
 
   /// The frame and the degrees outside it.

@@ -17,6 +17,12 @@ public struct MapSubject: Sendable {
   /// The table beside the map in HTML, a row a route.
   public var table: ReportTable?
 
+  /// Nothing but a title yet.
+  public init(title: String, date: CivilDate) {
+    self.title = title
+    self.date = date
+  }
+
   /// One of the routes that a map sets side by side.
   public struct Route: Sendable {
     public var id: String

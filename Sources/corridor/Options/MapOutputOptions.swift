@@ -110,7 +110,8 @@ extension MapOutputOptions {
     guard !names.isEmpty else { return }
     let named = names.prefix(5).joined(separator: ", ")
     let rest = names.count > 5 ? " and \(names.count - 5) more" : ""
-    note("\(names.count) labels found no room: \(named)\(rest)")
+    let count = names.count == 1 ? "1 label" : "\(names.count) labels"
+    note("\(count) found no room: \(named)\(rest)")
   }
 
   private func note(_ text: String) {

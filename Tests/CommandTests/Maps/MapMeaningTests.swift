@@ -50,7 +50,7 @@ struct MapMeaningTests {
     for (index, panel) in panels.enumerated() {
       let labels = panel.all(ofClass: "label-box").compactMap(\.box)
       let marks = panel.all(ofClass: "mark").compactMap(\.box)
-      let badges = panel.all(ofClass: "badge").compactMap(\.box)
+      let badges = (panel.all(ofClass: "badge") + panel.all(ofClass: "inset-tag")).compactMap(\.box)
       let others = index == 0 ? [map.legendBox, map.inset?.all(ofClass: "ground").first?.box] : []
       for (position, label) in labels.enumerated() {
         for other in labels.dropFirst(position + 1) { #expect(!label.overlaps(other)) }
