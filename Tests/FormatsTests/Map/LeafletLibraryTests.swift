@@ -24,11 +24,12 @@ struct LeafletLibraryTests {
       atomically: true,
       encoding: .utf8
     )
-    try ".a{background:url(images/a.png);color:red}.b{margin:0}\n/*# sourceMappingURL=a.map */".write(
-      to: folder.appendingPathComponent("leaflet.css"),
-      atomically: true,
-      encoding: .utf8
-    )
+    try ".a{background:url(images/a.png);color:red}.b{margin:0}\n/*# sourceMappingURL=a.map */"
+      .write(
+        to: folder.appendingPathComponent("leaflet.css"),
+        atomically: true,
+        encoding: .utf8
+      )
     let library = try LeafletLibrary.installed(folder: folder.path, licencePath: "/nowhere")
     let subject = MapSubject(title: "T", date: try #require(CivilDate(parsing: "2026")))
     let sink = Collected()
