@@ -5,8 +5,8 @@ CORRIDOR := .build/release/corridor
 INSTC_VS_SUEZ := --corridor instc-west-road --corridor instc-caspian-anzali \
 	--corridor instc-east-incheh-borun --corridor suez-mumbai-st-petersburg
 
-.PHONY: demo test release lint format test-formats test-browser test-readme pictures bench \
-	swift-toolchain build-packages
+.PHONY: demo test release lint format test-formats test-browser test-readme \
+	pictures validation check-validation bench fuzz-csv swift-toolchain build-packages
 
 demo: release
 	@mkdir -p out
@@ -38,6 +38,7 @@ test-browser: release
 test-readme: release
 	@Scripts/ensure-packages.sh python3
 	@python3 Tests/readme/run_examples.py $(CORRIDOR) README.md \
+		Documentation/uncertainty.md \
 		--snippet Snippets/LibraryExample.swift
 	$(SWIFT) run LibraryExample
 
@@ -48,14 +49,31 @@ pictures: release
 	@$(CORRIDOR) map compare Mumbai "Saint Petersburg" $(INSTC_VS_SUEZ) --quiet \
 		-o Documentation/images/instc-vs-suez.svg
 
+# Every published figure beside the model: the page, and whether it is up to date.
+validation: release
+	@$(CORRIDOR) claims --validation -o Documentation/validation.md
+
+check-validation: release
+	@$(CORRIDOR) claims --validation | diff -u Documentation/validation.md - || \
+		{ echo "error: Documentation/validation.md is stale: run 'make validation'" >&2; exit 1; }
+
 lint: swift-toolchain
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks Snippets Fuzz
 
 format: swift-toolchain
-	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks Snippets Fuzz
 
 bench: release
-	@Benchmarks/run.sh
+	@CORRIDOR="$(CURDIR)/$(CORRIDOR)" Benchmarks/run.sh --readme README.md
+
+# Feeds the CSV reader mutated files for half a minute.
+fuzz-csv: swift-toolchain
+	@mkdir -p .build/fuzz/csv
+	swiftc -O -g -sanitize=fuzzer,address -parse-as-library -module-name csv_fuzz \
+		Sources/Formats/CSV/*.swift Sources/Formats/Numbers/*.swift Fuzz/csv_fuzz.swift \
+		-o .build/fuzz/csv_fuzz
+	SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 .build/fuzz/csv_fuzz -max_total_time=30 \
+		-max_len=4096 -artifact_prefix=.build/fuzz/ .build/fuzz/csv Fuzz/seeds/csv
 
 swift-toolchain:
 	@Scripts/ensure-swift.sh

@@ -14,6 +14,7 @@ let package = Package(
       dependencies: [
         .product(name: "Formats", package: "corridor"),
         .product(name: "Geo", package: "corridor"),
+        .product(name: "Routing", package: "corridor"),
       ]
     )
   ],

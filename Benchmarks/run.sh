@@ -64,6 +64,9 @@ hyperfine --shell=none --warmup 5 --min-runs 50 --style basic --export-json "$wo
 "$bench" > "$work/library.jsonl"
 "$bench" --csv-file > "$work/links.csv"
 python3 Benchmarks/csv_peers.py "$work/links.csv" > "$work/peers.jsonl"
+"$bench" --uncertainty-figures > "$work/uncertainty.json"
+python="$(Scripts/python-environment.sh Benchmarks/uncertainty/requirements.txt)"
+"$python" Benchmarks/uncertainty/numpy_peer.py "$work/uncertainty.json" > "$work/simulation.jsonl"
 
 {
   swift --version 2> /dev/null | sed -n 1p

@@ -4,7 +4,7 @@ import Scenarios
 
 let network = try NetworkLoader.load(.shipped).network
 let router = Router(network)
-var query = Query(from: .named("Kashgar"), to: .named("Tashkent"))
+var query = Query(from: .named("Kashgar"), to: .named("Andijan"))
 query.service = .block
 
 let today = try router.route(query)

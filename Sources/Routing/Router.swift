@@ -74,7 +74,7 @@ public struct Router: Sendable {
       .route(query, along: corridor)
   }
 
-  private func prepared(
+  func prepared(
     for query: Query,
     variants: Set<String>
   ) throws(QueryError) -> PreparedNetwork {

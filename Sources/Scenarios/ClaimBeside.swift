@@ -5,45 +5,22 @@ import Routing
 public struct ClaimBeside: Hashable, Sendable {
   public var claim: Claim
   /// What the claim and the model are both measured in.
-  public var metric: Metric
-  /// The model's figure of each row, in the order of the comparison.
-  public var modelled: [Double]
+  public var metric: ClaimMetric
+  /// The model's figure of each row, in the order of the comparison; `nil` for rows that the claim
+  /// does not speak of.
+  public var modelled: [Double?]
+  /// The model's figure that comes nearest to the claim.
+  public var nearest: Double
   /// Position of the row whose figure comes nearest to the claim.
   public var nearestRow: Int
   public var claimed: Double
-
-  /// Claim metrics that an itinerary has a figure for.
-  public enum Metric: String, CaseIterable, Hashable, Sendable {
-    case km
-    case nauticalMiles = "nm"
-    case days
-    case hours
-    case usdPerFEU = "usd_per_feu"
-    case usdPerTEU = "usd_per_teu"
-
-    /// The itinerary's figure in the claim's unit; `nil` where it is unknown.
-    func value(of itinerary: Itinerary) -> Double? {
-      switch self {
-      case .km: return itinerary.total.km
-      case .nauticalMiles: return itinerary.total.km / 1.852
-      case .days: return itinerary.hasTimeAndMoney ? itinerary.total.hours / 24 : nil
-      case .hours: return itinerary.hasTimeAndMoney ? itinerary.total.hours : nil
-      case .usdPerFEU, .usdPerTEU:
-        guard itinerary.hasTimeAndMoney else { return nil }
-        let size = itinerary.cargoSize
-        return itinerary.total.usd / (self == .usdPerFEU ? size.feu : size.teu)
-      }
-    }
-  }
-
-  /// The model's figure that comes nearest to the claim.
-  public var nearest: Double { modelled[nearestRow] }
 
   /// Model over claim, less one.
   public var relativeDifference: Double { nearest / claimed - 1 }
 
   /// Claims whose mapped ends are those of the query, in either direction, in the order of the
-  /// table.
+  /// table. A claim that names corridors is put beside their rows only, one that names modes beside
+  /// rows without other modes.
   static func matching(
     _ query: Query,
     rows: [Comparison.Row],
@@ -55,8 +32,9 @@ public struct ClaimBeside: Hashable, Sendable {
     else { return [] }
     return network.content.claims.compactMap { claim in
       guard
-        let metric = Metric(rawValue: claim.metric),
-        let claimed = claim.value, claimed > 0,
+        claim.kind != .passenger,
+        let figure = claim.figure, !figure.quantity.isSaving,
+        let claimed = figure.central, claimed > 0,
         let from = claim.from.flatMap({ try? network.resolveEnd($0) }),
         let to = claim.to.flatMap({ try? network.resolveEnd($0) })
       else { return nil }
@@ -65,17 +43,20 @@ public struct ClaimBeside: Hashable, Sendable {
       let forward = !a.isDisjoint(with: origin) && !b.isDisjoint(with: destination)
       let backward = !a.isDisjoint(with: destination) && !b.isDisjoint(with: origin)
       guard forward || backward else { return nil }
-      let modelled = rows.compactMap { metric.value(of: $0.itinerary) }
-      guard modelled.count == rows.count else { return nil }
-      let nearest = modelled.indices.min {
-        abs(modelled[$0] - claimed) < abs(modelled[$1] - claimed)
+      let metric = figure.quantity.metric
+      let modelled = rows.map { row in
+        claim.isComparable(with: row, in: network) ? metric.value(of: row.itinerary) : nil
       }
-      guard let nearest else { return nil }
+      let known = modelled.enumerated().compactMap { row, value in value.map { (row, $0) } }
+      guard let nearest = known.min(by: { abs($0.1 - claimed) < abs($1.1 - claimed) }) else {
+        return nil
+      }
       return ClaimBeside(
         claim: claim,
         metric: metric,
         modelled: modelled,
-        nearestRow: nearest,
+        nearest: nearest.1,
+        nearestRow: nearest.0,
         claimed: claimed
       )
     }
@@ -86,5 +67,18 @@ public struct ClaimBeside: Hashable, Sendable {
       return nil
     }
     return Set(named.nodeIndices)
+  }
+}
+
+extension Claim {
+  /// Whether a row is a route that the claim speaks of.
+  fileprivate func isComparable(with row: Comparison.Row, in network: Network) -> Bool {
+    if !corridorPatterns.isEmpty {
+      guard let corridor = row.itinerary.corridor, speaks(ofCorridor: corridor.id) else {
+        return false
+      }
+    }
+    return modes.isEmpty
+      || row.itinerary.kmByMode(in: network).allSatisfy { modes.contains($0.mode) }
   }
 }

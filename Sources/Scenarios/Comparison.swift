@@ -97,7 +97,7 @@ extension QueryError {
     switch self {
     case .noRoute, .corridorDoesNotServe: true
     case .lookup, .selector, .model, .endIsClosed, .nothingNear, .tooManyRequirements,
-      .cannotRequire, .objectiveUndefined:
+      .cannotRequire, .objectiveUndefined, .noStretch:
       false
     }
   }

@@ -81,6 +81,14 @@ static const unsigned char place_bytes[] = {
 #embed "../../Data/place.csv"
 };
 
+static const unsigned char seed_claim_bytes[] = {
+#embed "../../seeds/claims.csv"
+};
+
+static const unsigned char seed_pair_bytes[] = {
+#embed "../../seeds/pairs.csv"
+};
+
 static const unsigned char service_bytes[] = {
 #embed "../../Data/service.csv"
 };
@@ -124,6 +132,8 @@ static const struct {
   {"parameter", {parameter_bytes, sizeof parameter_bytes}},
   {"passage", {passage_bytes, sizeof passage_bytes}},
   {"place", {place_bytes, sizeof place_bytes}},
+  {"seed_claim", {seed_claim_bytes, sizeof seed_claim_bytes}},
+  {"seed_pair", {seed_pair_bytes, sizeof seed_pair_bytes}},
   {"service", {service_bytes, sizeof service_bytes}},
   {"source", {source_bytes, sizeof source_bytes}},
   {"speed", {speed_bytes, sizeof speed_bytes}},

@@ -46,9 +46,65 @@ struct ErrorPathTests {
       "7 requirements"
     ),
     Case(["route", "Baku", "Ceyhan", "--cargo", "oil", "--by", "time"], 64, "not defined for oil"),
+    Case(["claims", "claim-2470"], 64, "no claim 'claim-2470'; did you mean"),
+    Case(["claims", "seed-cku-day"], 64, "did you mean 'seed-cku-days'"),
+    Case(["claims", "--corridor", "btkk"], 64, "did you mean 'btk'"),
+    Case(["claims", "claim-001", "--seed"], 64, "choose one of"),
+    Case(["claims", "claim-001", "--format", "geojson"], 64, "claims have no geometry"),
     Case(["route", "Baku", "Poti", "--max-segment-km", "0"], 64, "--max-segment-km"),
     Case(["route", "Baku", "Poti", "--format", "geojsn"], 64, "geojsn"),
+    Case(["route", "Baku", "Poti", "--pareto", "time,costs"], 64, "did you mean 'cost'"),
+    Case(["route", "Baku", "Poti", "--pareto", "time"], 64, "two to five different criteria"),
+    Case(["route", "Baku", "Poti", "--pareto", "time,time"], 64, "two to five different criteria"),
+    Case(["route", "Baku", "Poti", "--pareto", "time,cost", "--by", "co2"], 64, "leave out --by"),
+    Case(["route", "Baku", "Poti", "--pareto", "time,cost", "--steps"], 64, "shows one route"),
+    Case(
+      ["route", "Baku", "Poti", "--pareto", "time,cost", "--epsilon", "0.5"],
+      64,
+      "takes 0% to 100%"
+    ),
+    Case(["route", "Baku", "Poti", "--epsilon", "1%"], 64, "thins a --pareto front"),
+    Case(
+      ["route", "Baku", "Ceyhan", "--cargo", "oil", "--pareto", "distance,time"],
+      64,
+      "time is not defined for oil"
+    ),
+    Case(
+      ["route", "Baku", "Poti", "--pareto", "time,cost", "--alternatives", "2"],
+      64,
+      "two different questions"
+    ),
+    Case(["route", "Baku", "Poti", "--alternatives", "0"], 64, "takes 1 to 64"),
+    Case(
+      ["route", "Baku", "Poti", "--alternatives", "2", "--corridor", "btk"],
+      64,
+      "asks for one route"
+    ),
+    Case(
+      ["route", "Baku", "Poti", "--alternatives", "2", "--by", "gauge-changes"],
+      64,
+      "cannot be limited to a multiple"
+    ),
+    Case(
+      ["route", "Baku", "Poti", "--alternatives", "2", "--max-stretch", "90%"],
+      64,
+      "takes 100% to 1000%"
+    ),
+    Case(["route", "Baku", "Poti", "--max-overlap", "60%"], 64, "limit --alternatives"),
     Case(["compare", "Baku", "Poti", "--corridor", "nothing"], 64, "no corridor 'nothing'"),
+    Case(["route", "Baku", "Poti", "--percentiles", "P100"], 64, "'P100' is no percentile"),
+    Case(["route", "Baku", "Poti", "--uncertain", "--samples", "0"], 64, "--samples has to be"),
+    Case(["route", "Baku", "Poti", "--seed", "2"], 64, "--seed goes with --uncertain"),
+    Case(["compare", "Baku", "Poti", "--deadline", "soon"], 64, "'soon' is no time"),
+    Case(["compare", "Baku", "Poti", "--deadline", "12h1d"], 64, "'12h1d' is no time"),
+    Case(["compare", "Baku", "Poti", "--rank-by", "P90"], 64, "--rank-by goes with --uncertain"),
+    Case(["compare", "Baku", "Poti", "--uncertain", "--rank-by", "best"], 64, "is no ranking"),
+    Case(["explain-time", "Baku", "Poti", "--format", "geojson"], 64, "times have no geometry"),
+    Case(["explain-time", "az-sangachal", "Ceyhan", "--cargo", "oil"], 64, "hours of pipelines"),
+    Case(["explain-time", "Baku", "Poti", "--top", "0"], 64, "--top"),
+    Case(["explain", "uz-taskent"], 64, "did you mean 'uz-tashkent'"),
+    Case(["explain", "border:nothing:AZ-GE"], 64, "no id 'border:nothing:AZ-GE'"),
+    Case(["explain", "btk", "--format", "geojson"], 64, "an explanation has no geometry"),
     Case(["distance", "1,2", "3"], 64, "3"),
     Case(["distance", "1,2", "nan,4"], 64, "nan"),
     Case(["network", "show", "uz-taskent"], 64, "did you mean 'uz-tashkent'"),
@@ -65,6 +121,18 @@ struct ErrorPathTests {
     Case(["route", "Baku", "Poti", "-o", "/nonexistent/out.json"], 73, "cannot write"),
     Case(
       ["route", "Kashgar", "Andijan", "--require", "mode:rail", "--avoid", "country:KZ"],
+      69,
+      "lifting"
+    ),
+    Case(
+      ["route", "Kashgar", "Andijan", "--require", "mode:rail", "--avoid", "country:KZ"]
+        + ["--pareto", "time,cost"],
+      69,
+      "lifting"
+    ),
+    Case(
+      ["route", "Kashgar", "Andijan", "--require", "mode:rail", "--avoid", "country:KZ"]
+        + ["--alternatives", "3"],
       69,
       "lifting"
     ),

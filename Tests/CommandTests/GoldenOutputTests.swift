@@ -54,12 +54,61 @@ struct GoldenOutputTests {
         + network,
       ["table"]
     ),
+    (
+      "route-pareto",
+      ["route", "Kashgar", "Tashkent", "--date", "2031", "--pareto", "time,cost,gauge-changes"]
+        + network,
+      all
+    ),
+    (
+      "route-pareto-thinned",
+      ["route", "Kashgar", "Tashkent", "--date", "2031", "--pareto", "time,distance,cost,co2"]
+        + ["--epsilon", "10%"] + network,
+      ["table"]
+    ),
+    (
+      "route-alternatives",
+      ["route", "Kashgar", "Tashkent", "--date", "2031", "--alternatives", "3"]
+        + ["--max-stretch", "250%"] + network,
+      all
+    ),
+    (
+      "route-alternatives-conditions",
+      ["route", "Kashgar", "Tashkent", "--via", "Osh", "--avoid", "leg:*bishkek*", "--by", "cost"]
+        + ["--alternatives", "2", "--max-overlap", "80%", "--max-stretch", "200%"] + network,
+      ["table"]
+    ),
     ("compare", ["compare", "Kashgar", "Tashkent", "--date", "2031"] + network, all),
     (
       "compare-named",
       ["compare", "Kashgar", "Andijan", "--corridor", "cku-523", "--corridor", "cku-532", "--free"]
         + ["--date", "2031"] + network,
       ["table"]
+    ),
+    (
+      "route-uncertain",
+      ["route", "Kashgar", "Andijan", "--date", "2031", "--require", "mode:rail"]
+        + ["--uncertain", "--deadline", "5d"] + network,
+      ["table", "json", "csv"]
+    ),
+    (
+      "compare-uncertain",
+      ["compare", "Kashgar", "Andijan", "--corridor", "cku-523", "--corridor", "cku-532", "--free"]
+        + ["--date", "2031", "--deadline", "4d12h", "--percentiles", "P10,P50,P97.5"]
+        + ["--rank-by", "P90", "--seed", "2", "--samples", "2000"] + network,
+      ["table", "json", "csv", "markdown"]
+    ),
+    (
+      "explain-time",
+      ["explain-time", "Kashgar", "Andijan", "--date", "2031", "--require", "mode:rail"]
+        + ["--top", "4"] + network,
+      lists
+    ),
+    ("explain-leg", ["explain", "kg-torugart__kg-arpa__rail-1435"] + network, lists),
+    ("explain-code", ["explain", "p90-below-p50"] + network, ["table"]),
+    ("claims", ["claims"] + network, lists),
+    (
+      "claims-card", ["claims", "claim-139", "seed-cku-length"] + network, ["table", "markdown"]
     ),
     ("nodes", ["network", "nodes", "kind:border"] + network, lists),
     ("legs", ["network", "legs", "mode:road country:KG"] + network, lists),
@@ -81,6 +130,12 @@ struct GoldenOutputTests {
       ["map", "compare", "Kashgar", "Andijan", "--corridor", "cku-523", "--corridor", "cku-532"]
         + ["--free", "--date", "2031"] + noLand,
       ["svg", "html"]
+    ),
+    (
+      "map-pareto",
+      ["map", "route", "Kashgar", "Andijan", "--pareto", "time,distance,cost", "--date", "2031"]
+        + noLand,
+      ["svg"]
     ),
     ("map-network", ["map", "network"] + noLand, ["svg", "html"]),
     ("map-network-2031", ["map", "network", "mode:rail", "--date", "2031"] + noLand, ["svg"]),

@@ -8,20 +8,27 @@ import Formats
 
 /// Measures the parts of the library that have a speed to keep, one line of JSON a measurement.
 ///
-/// `corridor-bench [csv|json|geodesic]…`: everything without arguments.
+/// `corridor-bench [csv|json|geodesic|routes|uncertainty]…`: everything without arguments.
 /// `corridor-bench --csv-file`: the file that `csv` reads, on standard output.
+/// `corridor-bench --uncertainty-figures`: what `uncertainty` draws and what comes out, as JSON.
 @main
 enum CorridorBench {
   static let benchmarks: [(name: String, run: @Sendable () throws -> [Measurement])] = [
     ("csv", CSVBenchmark.run),
     ("json", JSONBenchmark.run),
     ("geodesic", GeodesicBenchmark.run),
+    ("routes", RouteChoiceBenchmark.run),
+    ("uncertainty", UncertaintyBenchmark.run),
   ]
 
   static func main() throws {
     let wanted = CommandLine.arguments.dropFirst()
     if wanted.elementsEqual(["--csv-file"]) {
       try FileDescriptorSink.standardOutput.write(CSVBenchmark.makeFile().span)
+      return
+    }
+    if wanted.elementsEqual(["--uncertainty-figures"]) {
+      print(try UncertaintyBenchmark.figures())
       return
     }
     for name in wanted where !benchmarks.contains(where: { $0.name == name }) {

@@ -32,6 +32,11 @@ struct Measurement {
     )
   }
 
+  /// Milliseconds of work that is done once.
+  static func duration(_ name: String, work: () throws -> Void) rethrows -> Measurement {
+    Measurement(name: name, value: try bestSeconds(of: work) * 1000, unit: "ms")
+  }
+
   private static func bestSeconds(of work: () throws -> Void) rethrows -> Double {
     let clock = ContinuousClock()
     var best = Duration.seconds(3600)

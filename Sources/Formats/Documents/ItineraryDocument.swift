@@ -14,14 +14,16 @@ public enum ItineraryDocument {
     route itinerary: Itinerary,
     query: Query,
     network: Network,
+    uncertainty view: UncertaintyView? = nil,
     to json: inout JSONWriter
   ) {
     json.object { json in
       json.member("schema_version", schemaVersion)
       json.member("kind", "route")
-      write(query, itinerary: itinerary, to: &json)
+      write(query, itinerary: itinerary, objective: itinerary.objective, to: &json)
       json.key("itinerary")
       write(itinerary, network: network, to: &json)
+      if let view { writeUncertainty(of: itinerary, view: view, to: &json) }
       write(bibliography: Set(itinerary.sourceIDs), network: network, to: &json)
     }
     json.endDocument()
@@ -32,12 +34,14 @@ public enum ItineraryDocument {
     _ comparison: Comparison,
     query: Query,
     network: Network,
+    uncertainty: (comparison: UncertainComparison, view: UncertaintyView)? = nil,
     to json: inout JSONWriter
   ) {
     json.object { json in
       json.member("schema_version", schemaVersion)
       json.member("kind", "comparison")
-      write(query, itinerary: comparison.rows[0].itinerary, to: &json)
+      let first = comparison.rows[0].itinerary
+      write(query, itinerary: first, objective: first.objective, to: &json)
       json.array("rows") { json in
         for row in comparison.rows {
           json.object { json in
@@ -48,6 +52,7 @@ public enum ItineraryDocument {
           }
         }
       }
+      if let uncertainty { write(uncertainty.comparison, view: uncertainty.view, to: &json) }
       json.array("left_out") { json in
         for left in comparison.left {
           json.object { json in
@@ -67,14 +72,20 @@ public enum ItineraryDocument {
     json.endDocument()
   }
 
-  private static func write(_ query: Query, itinerary: Itinerary, to json: inout JSONWriter) {
+  /// - Parameter objective: `nil` where several criteria were asked for.
+  static func write(
+    _ query: Query,
+    itinerary: Itinerary,
+    objective: Objective?,
+    to json: inout JSONWriter
+  ) {
     json.object("query") { json in
       json.member("origin", itinerary.origin.name)
       json.member("destination", itinerary.destination.name)
       json.member("date", itinerary.date.description)
       json.member("as_of", itinerary.asOf.description)
-      json.member("objective", itinerary.objective.name)
-      if case .generalisedCost(let usdPerHour) = itinerary.objective {
+      json.member("objective", orNull: objective?.name)
+      if case .generalisedCost(let usdPerHour)? = objective {
         json.member("value_of_time_usd_per_hour", usdPerHour)
       }
       json.member("service", itinerary.service.rawValue)
@@ -103,17 +114,19 @@ public enum ItineraryDocument {
       json.member("low", orNull: beside.claim.low)
       json.member("high", orNull: beside.claim.high)
       json.member("as_of", beside.claim.asOf)
-      json.member("claim_kind", beside.claim.kind)
+      json.member("claim_kind", orNull: beside.claim.kind?.rawValue)
       json.member("nearest_row", comparison.rows[beside.nearestRow].id)
       json.member("nearest_modelled", beside.nearest)
       json.object("modelled_by_row") { json in
-        for (row, value) in zip(comparison.rows, beside.modelled) { json.member(row.id, value) }
+        for (row, value) in zip(comparison.rows, beside.modelled) {
+          if let value { json.member(row.id, value) }
+        }
       }
       json.strings("source_ids", beside.claim.sourceIDs)
     }
   }
 
-  private static func write(
+  static func write(
     bibliography ids: Set<String>,
     network: Network,
     to json: inout JSONWriter

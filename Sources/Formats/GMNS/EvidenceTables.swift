@@ -50,6 +50,11 @@ struct ClaimTable: TableSchema {
   private let asOf: Column
   private let sourceIDs: Column
   private let notes: Column
+  private let corridorIDs: Column
+  private let modes: Column
+  private let service: Column
+  private let needsPlannedLines: Column
+  private let calibration: Column
 
   init(_ header: inout TableHeader) {
     id = header.required("claim_id")
@@ -66,12 +71,25 @@ struct ClaimTable: TableSchema {
     asOf = header.optional("as_of")
     sourceIDs = header.optional("source_ids")
     notes = header.optional("notes")
+    corridorIDs = header.optional("corridor_ids")
+    modes = header.optional("modes")
+    service = header.optional("service")
+    needsPlannedLines = header.optional("needs_planned_lines")
+    calibration = header.optional("calibration")
   }
 
   var key: [Column] { [id] }
 
   func value(of row: inout TableRow) -> Claim? {
     let range = row.bounds(low, high, .finite)
+    var modes: Set<Mode> = []
+    for text in row.list(self.modes) {
+      if let mode = Mode(rawValue: text) {
+        modes.insert(mode)
+      } else {
+        row.noteUnknown(self.modes, text, among: Mode.allCases.map(\.rawValue))
+      }
+    }
     return Claim(
       id: row.requiredText(id, expected: "an id that no other claim has"),
       corridor: row.text(corridor),
@@ -83,10 +101,15 @@ struct ClaimTable: TableSchema {
       value: row.number(figure, .finite),
       low: range.low,
       high: range.high,
-      kind: row.text(kind),
+      kind: row.choice(kind),
       asOf: row.text(asOf),
       sourceIDs: row.list(sourceIDs),
-      notes: row.text(notes)
+      notes: row.text(notes),
+      corridorPatterns: row.list(corridorIDs).map(IDPattern.init),
+      modes: modes,
+      service: row.choice(service),
+      needsPlannedLines: row.flag(needsPlannedLines, fallback: false),
+      isCalibration: row.flag(calibration, fallback: false)
     )
   }
 }

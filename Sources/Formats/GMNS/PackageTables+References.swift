@@ -28,6 +28,7 @@ extension PackageTables {
     check.list("link_ids", of: constraints, in: legIDs)
     check.single("from_place", of: claims, in: claimEnds)
     check.single("to_place", of: claims, in: claimEnds)
+    check.list("corridor_ids", of: claims, in: corridorPatterns)
     check.single("pair_a", of: crossingDefaults, in: sides)
     check.single("pair_b", of: crossingDefaults, in: sides)
     check.list("parameter_names", of: speeds, in: parameterIDs)
@@ -85,6 +86,22 @@ extension PackageTables {
         id.hasPrefix(prefix) ? places[String(id.dropFirst(prefix.count))] != nil : nodes[id] != nil
       },
       candidates: { Array(nodes.keys) + places.keys.map { prefix + $0 } }
+    )
+  }
+
+  /// A claim names corridors by id or pattern.
+  private var corridorPatterns: ReferenceTarget {
+    let ids = Array(corridors.lineByKey.keys)
+    return ReferenceTarget(
+      kind: "corridor",
+      expected: "a corridor_id of corridor.csv, or a pattern with * that fits one",
+      code: .foreignKey,
+      isReliable: corridors.isReliable,
+      accepts: { text in
+        let pattern = IDPattern(text)
+        return ids.contains(where: pattern.matches)
+      },
+      candidates: { ids }
     )
   }
 

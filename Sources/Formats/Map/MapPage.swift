@@ -12,7 +12,8 @@ enum MapPage {
     aside { flex: 0 1 300px; min-width: 240px; }
     fieldset { border: 1px solid #767676; margin: 0 0 12px; }
     #routes label { display: flex; gap: 6px; align-items: baseline; margin: 4px 0; }
-    #routes .number { border-radius: 9px; min-width: 18px; text-align: center; font-weight: bold; }
+    #routes .number { border-radius: 11px; flex: none; width: 22px; line-height: 22px;
+      text-align: center; font-weight: bold; }
     #year { width: 100%; }
     #keys { margin: 0 0 12px; font-size: 13px; }
     #detail { border: 1px solid #767676; padding: 8px; min-height: 9em; }

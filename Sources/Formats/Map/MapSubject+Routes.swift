@@ -8,7 +8,14 @@ extension MapSubject {
   /// - Parameters:
   ///   - drawn: one or several, in the order of the legend; of the same network.
   ///   - title: above the map.
-  public init(_ drawn: [DrawnRoute], title: String, on network: Network) {
+  ///   - criterion: what the routes have in common, for the caption; `nil` says what the first is
+  ///     best by.
+  public init(
+    _ drawn: [DrawnRoute],
+    title: String,
+    criterion: String? = nil,
+    on network: Network
+  ) {
     self.init(title: title, date: drawn.first?.itinerary.date ?? network.asOf)
     for (index, route) in drawn.enumerated() {
       routes.append(
@@ -22,17 +29,18 @@ extension MapSubject {
     }
     lines = RouteLines(drawn, network: network).lines
     marks = RouteMarks(drawn, network: network).marks
-    notes = drawn.first.map { Self.question($0.itinerary) } ?? []
+    notes = drawn.first.map { Self.question($0.itinerary, criterion: criterion) } ?? []
     if drawn.contains(where: { !$0.itinerary.stepsNotOpenYet.isEmpty }) {
       notes.append("Dashed: not open on \(network.asOf).")
     }
     sources = Bibliography(ids: drawn.lazy.flatMap(\.itinerary.sourceIDs), in: network).entries
   }
 
-  private static func question(_ itinerary: Itinerary) -> [String] {
-    [
+  private static func question(_ itinerary: Itinerary, criterion: String?) -> [String] {
+    let criterion = criterion ?? "best by \(itinerary.objective.name)"
+    return [
       "\(itinerary.cargo.label) by \(itinerary.service.rawValue) service on \(itinerary.date), "
-        + "best by \(itinerary.objective.name); mean hours.",
+        + "\(criterion); mean hours.",
       "Data as of \(itinerary.asOf).",
     ]
   }

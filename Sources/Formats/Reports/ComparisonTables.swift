@@ -178,15 +178,21 @@ extension Mode {
   }
 }
 
-extension ClaimBeside.Metric {
-  var title: String {
+extension ClaimMetric {
+  /// The unit as a table shows it.
+  public var title: String {
     switch self {
     case .km: "km"
     case .nauticalMiles: "nm"
     case .days: "days"
     case .hours: "hours"
+    case .movingDays: "days moving"
+    case .movingHours: "hours moving"
     case .usdPerFEU: "USD/FEU"
     case .usdPerTEU: "USD/TEU"
+    case .gaugeChanges: "gauge changes"
+    case .bcmPerYear: "bcm/year"
+    case .modes: "modes"
     }
   }
 }

@@ -28,7 +28,7 @@ public enum ElementCard {
     )
   }
 
-  private static func allIDs(_ network: Network) -> [String] {
+  static func allIDs(_ network: Network) -> [String] {
     network.nodes.map(\.id) + network.legs.map(\.id) + network.facilities.map(\.id)
       + network.corridors.map(\.id) + network.places.map(\.id) + network.sources.map(\.id)
       + network.content.parameters.map(\.id)
@@ -42,7 +42,7 @@ public enum ElementCard {
     return table
   }
 
-  private static func fields(of node: Node) -> [(String, String)] {
+  static func fields(of node: Node) -> [(String, String)] {
     [
       ("node", node.id),
       ("name", node.name),
@@ -56,7 +56,7 @@ public enum ElementCard {
     ]
   }
 
-  private static func fields(of leg: Leg) -> [(String, String)] {
+  static func fields(of leg: Leg) -> [(String, String)] {
     [
       ("leg", leg.id),
       ("name", leg.name),
@@ -92,7 +92,7 @@ public enum ElementCard {
     ]
   }
 
-  private static func fields(of facility: Facility) -> [(String, String)] {
+  static func fields(of facility: Facility) -> [(String, String)] {
     [
       ("facility", facility.id),
       ("node", facility.nodeID),
@@ -110,7 +110,7 @@ public enum ElementCard {
     ] + fields(of: facility.duration) + fields(of: facility.provenance)
   }
 
-  private static func fields(of crossing: Crossing) -> [(String, String)] {
+  static func fields(of crossing: Crossing) -> [(String, String)] {
     [
       ("crossing", crossing.id),
       ("border", crossing.pair.description),
@@ -122,7 +122,7 @@ public enum ElementCard {
     ] + fields(of: crossing.duration) + fields(of: crossing.provenance)
   }
 
-  private static func fields(of corridor: CorridorDefinition) -> [(String, String)] {
+  static func fields(of corridor: CorridorDefinition) -> [(String, String)] {
     [
       ("corridor", corridor.id),
       ("name", corridor.name),
@@ -136,7 +136,7 @@ public enum ElementCard {
     ]
   }
 
-  private static func fields(of place: Place) -> [(String, String)] {
+  static func fields(of place: Place) -> [(String, String)] {
     [
       ("place", place.id),
       ("name", place.name),
@@ -146,7 +146,7 @@ public enum ElementCard {
     ]
   }
 
-  private static func fields(of parameter: Parameter) -> [(String, String)] {
+  static func fields(of parameter: Parameter) -> [(String, String)] {
     [
       ("parameter", parameter.id),
       ("typical", "\(text(parameter.typical)) \(parameter.unit)"),
@@ -156,14 +156,14 @@ public enum ElementCard {
     ] + fields(of: parameter.provenance)
   }
 
-  private static func fields(of duration: DurationFigure) -> [(String, String)] {
+  static func fields(of duration: DurationFigure) -> [(String, String)] {
     [
       ("hours, \(duration.statistic.rawValue)", text(duration.hours)),
       ("hours, P90", duration.p90Hours.map(text) ?? "unknown"),
     ]
   }
 
-  private static func fields(of provenance: Provenance) -> [(String, String)] {
+  static func fields(of provenance: Provenance) -> [(String, String)] {
     [
       ("basis", provenance.basis.rawValue),
       ("as of", provenance.asOf),
@@ -172,7 +172,7 @@ public enum ElementCard {
     ]
   }
 
-  private static func text(_ value: Double) -> String {
+  static func text(_ value: Double) -> String {
     value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
   }
 }

@@ -4,17 +4,34 @@ import Routing
 /// The tables that show one itinerary.
 public enum RouteTables {
   /// One row a stage: consecutive legs of one way are one line, everything else its own.
-  public static func stages(_ itinerary: Itinerary, network: Network) -> ReportTable {
-    table(of: stageRows(itinerary, network: network), itinerary: itinerary)
+  ///
+  /// - Parameter uncertainty: adds percentiles of the time so far.
+  public static func stages(
+    _ itinerary: Itinerary,
+    network: Network,
+    uncertainty: UncertaintyView? = nil
+  ) -> ReportTable {
+    let rows = stageRows(itinerary, network: network)
+    return table(of: rows, itinerary: itinerary, uncertainty: uncertainty)
   }
 
   /// One row a step, nothing merged.
-  public static func steps(_ itinerary: Itinerary, network: Network) -> ReportTable {
+  ///
+  /// - Parameter uncertainty: adds percentiles of the time so far.
+  public static func steps(
+    _ itinerary: Itinerary,
+    network: Network,
+    uncertainty: UncertaintyView? = nil
+  ) -> ReportTable {
     let rows = itinerary.steps.map { StageRow($0, network: network) }
-    return table(of: rows, itinerary: itinerary)
+    return table(of: rows, itinerary: itinerary, uncertainty: uncertainty)
   }
 
-  private static func table(of rows: [StageRow], itinerary: Itinerary) -> ReportTable {
+  private static func table(
+    of rows: [StageRow],
+    itinerary: Itinerary,
+    uncertainty: UncertaintyView?
+  ) -> ReportTable {
     let cargo = itinerary.cargo.label
     var table = ReportTable(columns: [
       .init("what", key: "kind"),
@@ -29,7 +46,33 @@ public enum RouteTables {
       .init("note", key: "note"),
     ])
     for row in rows { table.rows.append(row.cells(itinerary: itinerary)) }
+    if let uncertainty, itinerary.hasTimeAndMoney {
+      insertPercentiles(into: &table, rows: rows, view: uncertainty)
+    }
     return table
+  }
+
+  /// Before the last column, which is the note.
+  private static func insertPercentiles(
+    into table: inout ReportTable,
+    rows: [StageRow],
+    view: UncertaintyView
+  ) {
+    let soFar = view.hoursSoFar(after: rows.map(\.components))
+    let place = table.columns.count - 1
+    table.columns.insert(
+      contentsOf: view.percentiles.map {
+        .init("\($0.label) so far", key: "cumulative_\($0.key)_hours", isNumeric: true)
+      },
+      at: place
+    )
+    for (row, hours) in soFar.enumerated() {
+      let cells = view.percentiles.map { percentile in
+        let value = hours.hours(percentile)
+        return ReportTable.Cell(shown: NumberStyle.duration(hours: value), raw: "\(value)")
+      }
+      table.rows[row].insert(contentsOf: cells, at: place)
+    }
   }
 
   private static func stageRows(_ itinerary: Itinerary, network: Network) -> [StageRow] {
@@ -57,6 +100,7 @@ private struct StageRow {
   var mode: Mode?
   var cost: CostVector
   var cumulative: CostVector
+  var components: [Component]
   var lacksTariff: Bool
   /// Summaries of what is not open yet, one a leg or facility.
   var notOpenYet: [String]
@@ -70,6 +114,7 @@ private struct StageRow {
     mode = step.legID.flatMap { network.leg(id: $0)?.mode }
     cost = step.cost
     cumulative = step.cumulative
+    components = step.components
     lacksTariff = step.components.contains { $0.lacks != nil }
     notOpenYet = step.notOpenYet.map { [$0.summary] } ?? []
   }
@@ -82,6 +127,7 @@ private struct StageRow {
     to = next.to
     cost += next.cost
     cumulative = next.cumulative
+    components += next.components
     lacksTariff = lacksTariff || next.lacksTariff
     notOpenYet += next.notOpenYet
   }

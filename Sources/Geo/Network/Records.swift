@@ -41,57 +41,6 @@ public struct Parameter: Hashable, Sendable, Identifiable {
   }
 }
 
-/// A published end-to-end figure, to be put beside what the model says.
-public struct Claim: Hashable, Sendable, Identifiable {
-  public var id: String
-  public var corridor: String
-  /// `place:ID` or a node id; `nil` where the printed text could not be mapped.
-  public var from: String?
-  public var to: String?
-  public var fromText: String
-  public var toText: String
-  public var metric: String
-  public var value: Double?
-  public var low: Double?
-  public var high: Double?
-  public var kind: String
-  public var asOf: String
-  public var sourceIDs: [String]
-  public var notes: String
-
-  public init(
-    id: String,
-    corridor: String,
-    from: String?,
-    to: String?,
-    fromText: String,
-    toText: String,
-    metric: String,
-    value: Double?,
-    low: Double? = nil,
-    high: Double? = nil,
-    kind: String = "",
-    asOf: String = "",
-    sourceIDs: [String] = [],
-    notes: String = ""
-  ) {
-    self.id = id
-    self.corridor = corridor
-    self.from = from
-    self.to = to
-    self.fromText = fromText
-    self.toText = toText
-    self.metric = metric
-    self.value = value
-    self.low = low
-    self.high = high
-    self.kind = kind
-    self.asOf = asOf
-    self.sourceIDs = sourceIDs
-    self.notes = notes
-  }
-}
-
 /// A published total over several legs whose split is an estimate.
 public struct LengthConstraint: Hashable, Sendable {
   public var legIDs: [String]

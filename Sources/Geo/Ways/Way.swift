@@ -55,6 +55,23 @@ extension Way {
     }
   }
 
+  /// What carries the freight, whether or not a ferry carries that in turn.
+  public var vehicle: Vehicle {
+    switch self {
+    case .road, .ferryRoad: .lorry
+    case .rail, .ferryRail: .wagon
+    case .water: .ship
+    case .pipeline: .pipe
+    }
+  }
+
+  public enum Vehicle: Hashable, Sendable {
+    case lorry
+    case wagon
+    case ship
+    case pipe
+  }
+
   /// The way on shore that a ferry's berth joins to this deck, or the reverse: lorry or wagon
   /// stays what it is.
   public var acrossBerth: Way? {

@@ -45,8 +45,15 @@ struct Admission: Sendable {
   let date: CivilDate
   /// Selections that close what they pick, with their text.
   private(set) var closed: [(selector: String, selection: Selection)]
-  /// Selections of legs beside which nothing may be used.
-  private(set) var exclusive: [(selector: String, legs: Set<Int>)]
+  private(set) var exclusive: [Exclusion]
+
+  /// What a requirement of the "nothing else" kind leaves.
+  struct Exclusion: Hashable, Sendable {
+    var selector: String
+    var legs: Set<Int>
+    /// `nil` if it says nothing of facilities.
+    var facilities: Set<Int>?
+  }
 
   private(set) var legIsOpen: [Bool]
   private(set) var facilityIsOpen: [Bool]
@@ -55,7 +62,7 @@ struct Admission: Sendable {
     network: Network,
     date: CivilDate,
     closed: [(selector: String, selection: Selection)] = [],
-    exclusive: [(selector: String, legs: Set<Int>)] = []
+    exclusive: [Exclusion] = []
   ) {
     self.network = network
     self.date = date
@@ -71,8 +78,12 @@ struct Admission: Sendable {
       for leg in selection.legs { legIsOpen[leg] = false }
       for facility in selection.facilities { facilityIsOpen[facility] = false }
     }
-    for (_, legs) in exclusive {
-      for leg in network.legs.indices where !legs.contains(leg) { legIsOpen[leg] = false }
+    for exclusion in exclusive {
+      for leg in network.legs.indices where !exclusion.legs.contains(leg) { legIsOpen[leg] = false }
+      guard let facilities = exclusion.facilities else { continue }
+      for facility in network.facilities.indices where !facilities.contains(facility) {
+        facilityIsOpen[facility] = false
+      }
     }
   }
 
@@ -134,8 +145,8 @@ struct Admission: Sendable {
     for (selector, selection) in closed where selection.legs.contains(index) {
       closures.append(.avoided(selector))
     }
-    for (selector, legs) in exclusive where !legs.contains(index) {
-      closures.append(.excluded(selector))
+    for exclusion in exclusive where !exclusion.legs.contains(index) {
+      closures.append(.excluded(exclusion.selector))
     }
     return closures
   }
@@ -148,6 +159,9 @@ struct Admission: Sendable {
     }
     for (selector, selection) in closed where selection.facilities.contains(index) {
       closures.append(.avoided(selector))
+    }
+    for exclusion in exclusive where exclusion.facilities?.contains(index) == false {
+      closures.append(.excluded(exclusion.selector))
     }
     return closures
   }

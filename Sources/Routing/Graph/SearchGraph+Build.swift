@@ -230,6 +230,10 @@ private struct SearchGraphBuilder {
 
   mutating func addEnds() {
     for (node, record) in network.nodes.enumerated() where record.kind != .chokepoint {
+      // Freight that is where it shall be need not depart and come back.
+      if !waysByNode[node].isEmpty {
+        append(from: startStates[node], end(.end, to: endStates[node], facility: -1))
+      }
       for way in waysByNode[node] {
         switch way {
         case .ferryRoad, .ferryRail: continue
@@ -259,8 +263,7 @@ private struct SearchGraphBuilder {
     if let joined = joining(way, at: node) {
       append(from: startStates[node], end(.start, to: joined, facility: facility))
     }
-    // Freight that is where it shall be need not depart first.
-    for phase in [SearchGraph.State.Phase.moving(way), .waiting(way), .lifted(way)] {
+    for phase in way.phasesBeforeEnd {
       guard let standing = state(node, phase) else { continue }
       append(from: standing, end(.end, to: endStates[node], facility: facility))
     }

@@ -94,6 +94,11 @@ extension Way {
     if case .rail = other { return [.moving(self), .waiting(self)] }
     return [.moving(self), .waiting(self), .lifted(self)]
   }
+
+  /// The phases in which freight on this way can end: what was brought to a ship must sail.
+  var phasesBeforeEnd: [SearchGraph.State.Phase] {
+    isAboardShip ? [.moving(self)] : [.moving(self), .waiting(self), .lifted(self)]
+  }
 }
 
 extension SearchGraph {

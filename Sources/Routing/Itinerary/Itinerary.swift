@@ -123,8 +123,12 @@ extension Itinerary {
     stepsNotOpenYet.compactMap { $0.kind == .leg ? $0.legID : $0.facilityID }
   }
 
-  /// Times that freight moves to another mode, on or off a ship included.
+  /// How often the freight passes between lorry, wagon and ship; a ferry carries lorry or wagon, so
+  /// boarding one counts for nothing.
   public var modeChanges: Int {
-    steps.filter { $0.kind == .modeChange || $0.kind == .port }.count
+    steps.count { step in
+      guard let before = step.previousWay, let after = step.way else { return false }
+      return before.vehicle != after.vehicle
+    }
   }
 }

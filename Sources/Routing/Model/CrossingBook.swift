@@ -17,7 +17,7 @@ package struct CrossingBook: Sendable {
 
   /// A figure for one border in one direction, with the row it came from.
   package struct Entry: Sendable {
-    var figureID: String
+    package var figureID: String
     package var duration: DurationFigure
     var usdPerFEU: Double?
     var provenance: Provenance
@@ -72,7 +72,7 @@ package struct CrossingBook: Sendable {
 
   /// The formalities of a train ferry, which its rows of the crossing table hold: part of the port
   /// call, so no border is counted.
-  func ferryFormalities(leg: Leg, reversed: Bool, service: ServiceClass) -> Entry? {
+  package func ferryFormalities(leg: Leg, reversed: Bool, service: ServiceClass) -> Entry? {
     guard leg.mode == .ferry, Set(leg.countries).count > 1 else { return nil }
     let direction: Crossing.Direction = reversed ? .toFrom : .fromTo
     let rows = (byLeg[leg.id] ?? []).filter { $0.direction == .both || $0.direction == direction }

@@ -13,6 +13,7 @@ package struct ModelParameters: Sendable {
     case tonnesPerTEU = "payload_per_TEU"
     case snapLimitKm = "snap_limit"
     case snapCircuity = "snap_circuity"
+    case commonFactorCorrelation = "common_factor_rho"
   }
 
   var sigmaIfUnknown: Double
@@ -46,6 +47,7 @@ package struct ModelParameters: Sendable {
 /// The data lack something without which nothing can be computed.
 public enum ModelError: Error, Hashable, Sendable, CustomStringConvertible {
   case missingParameter(String)
+  case parameterOutOfRange(id: String, value: Double, range: ClosedRange<Double>)
   case missingSpeed(mode: Mode)
   case missingBasin(legID: String)
   case missingFacilityDefault(FacilityDefault.Kind)
@@ -54,6 +56,8 @@ public enum ModelError: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .missingParameter(let id): "the data have no parameter '\(id)'"
+    case .parameterOutOfRange(let id, let value, let range):
+      "parameter '\(id)' is \(value) and has to lie from \(range.lowerBound) to \(range.upperBound)"
     case .missingSpeed(let mode): "the data have no default speed for \(mode.rawValue)"
     case .missingBasin(let leg):
       "leg '\(leg)' has neither a service nor a basin to take a speed from"

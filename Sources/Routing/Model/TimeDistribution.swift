@@ -1,11 +1,11 @@
 import Geo
 
 #if canImport(Glibc)
-  import Glibc
+  internal import Glibc
 #elseif canImport(Musl)
-  import Musl
+  internal import Musl
 #else
-  import Darwin
+  internal import Darwin
 #endif
 
 /// Hours as a log-normal, with a congested regime where the cause is a node.

@@ -83,6 +83,8 @@ public enum QueryError: Error, Sendable {
   case cannotRequire(String)
   /// Hours, dollars and gauge changes have no meaning in a pipeline.
   case objectiveUndefined(objective: String, cargo: String)
+  /// Alternatives are limited to a multiple of the best route's objective, which this one has not.
+  case noStretch(objective: String)
   case noRoute(NoRoute)
   case corridorDoesNotServe(CorridorMismatch)
 }
@@ -103,6 +105,9 @@ extension QueryError: CustomStringConvertible {
     case .cannotRequire(let text): "'\(text)' cannot be required"
     case .objectiveUndefined(let objective, let cargo):
       "\(objective) is not defined for \(cargo): pipelines have km, capacity and status only"
+    case .noStretch(let objective):
+      "alternatives cannot be limited to a multiple of the best \(objective); "
+        + "choose time, distance, cost, co2 or generalised-cost"
     case .noRoute(let reason): reason.description
     case .corridorDoesNotServe(let mismatch): mismatch.description
     }

@@ -75,8 +75,8 @@ extension SearchGraph {
 
   /// The least path through a chain of vias that uses no leg twice within the chain.
   ///
-  /// A leg that the optimum uses twice is forbidden in one of the two sections and in the other by
-  /// turns; the better branch is kept (exact branch and bound).
+  /// A leg that the optimum uses twice is forbidden where it is first used and where it is next used
+  /// by turns; the better branch is kept (exact branch and bound).
   ///
   /// - Parameter vias: one more than `modes`.
   func corridorPath(
@@ -99,12 +99,9 @@ extension SearchGraph {
         objective: objective
       )
       guard let path, best.map({ path.weight < $0.weight }) ?? true else { continue }
-      if let (first, second) = repeatedLeg(in: path, phase: branch.phase) {
-        for use in [first, second] where !branch.forbidden.contains(use) {
-          var narrower = branch
-          narrower.forbidden.insert(use)
-          branches.append(narrower)
-        }
+      if let (first, second) = firstRepeatedLeg(in: path) {
+        branches.append(branch.forbidding(first, unlike: second, leg: arcs[first.arc].item))
+        branches.append(branch.forbidding(second, unlike: first, leg: arcs[first.arc].item))
       } else {
         best = path
       }
@@ -128,24 +125,32 @@ extension SearchGraph {
     )
   }
 
-  /// A leg that two sections of a corridor both use.
-  private func repeatedLeg(
-    in path: Path,
-    phase: (Int) -> Int
-  ) -> (CorridorAutomaton.LegUse, CorridorAutomaton.LegUse)? {
-    var firstUse: [Int: Int] = [:]
+  /// The first two uses of a leg that a path uses twice.
+  private func firstRepeatedLeg(
+    in path: Path
+  ) -> (CorridorAutomaton.ArcUse, CorridorAutomaton.ArcUse)? {
+    var firstUse: [Int: CorridorAutomaton.ArcUse] = [:]
     for move in path.moves where arcs[move.arc].kind == .leg {
-      let leg = arcs[move.arc].item
-      let section = phase(move.layer)
-      if let earlier = firstUse[leg], earlier != section {
-        return (
-          CorridorAutomaton.LegUse(leg: leg, section: earlier),
-          CorridorAutomaton.LegUse(leg: leg, section: section)
-        )
+      let use = CorridorAutomaton.ArcUse(arc: move.arc, layer: move.layer)
+      if let earlier = firstUse.updateValue(use, forKey: arcs[move.arc].item) {
+        return (earlier, use)
       }
-      firstUse[leg] = section
     }
     return nil
+  }
+}
+
+extension CorridorAutomaton {
+  /// The same corridor without one of two uses of a leg: in the whole section if the other use is in
+  /// another, which leaves fewer branches, else only as it was used.
+  fileprivate func forbidding(_ use: ArcUse, unlike other: ArcUse, leg: Int) -> CorridorAutomaton {
+    var narrower = self
+    if phase(of: use.layer) == phase(of: other.layer) {
+      narrower.forbiddenArcs.insert(use)
+    } else {
+      narrower.forbidden.insert(LegUse(leg: leg, section: phase(of: use.layer)))
+    }
+    return narrower
   }
 }
 

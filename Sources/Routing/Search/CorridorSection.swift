@@ -14,6 +14,9 @@ struct CorridorAutomaton: RouteAutomaton {
   let requiredCount: Int
   /// Legs that may not be used in a section: what keeps a corridor from using a leg twice.
   var forbidden: Set<LegUse> = []
+  /// Single directions and ways of legs that may not be used in a layer, to the same end within one
+  /// section.
+  var forbiddenArcs: Set<ArcUse> = []
   /// The modes of legs, by position.
   let modes: [Mode]
 
@@ -28,6 +31,12 @@ struct CorridorAutomaton: RouteAutomaton {
     var section: Int
   }
 
+  /// An arc in a layer.
+  struct ArcUse: Hashable, Sendable {
+    var arc: Int
+    var layer: Int
+  }
+
   var phaseCount: Int { sections.count + 2 }
   var egressPhase: Int { sections.count + 1 }
   var layerCount: Int { phaseCount << requiredCount }
@@ -35,8 +44,9 @@ struct CorridorAutomaton: RouteAutomaton {
 
   func phase(of layer: Int) -> Int { layer % phaseCount }
 
-  func afterLeg(_ leg: Int, in layer: Int) -> Int? {
+  func afterLeg(_ leg: Int, by arc: Int, in layer: Int) -> Int? {
     let phase = phase(of: layer)
+    if forbiddenArcs.contains(ArcUse(arc: arc, layer: layer)) { return nil }
     if forbidden.contains(LegUse(leg: leg, section: phase)) { return nil }
     guard phase > 0, phase < egressPhase else { return layer }
     guard sections[phase - 1].mode.admits(modes[leg]) else { return nil }

@@ -53,7 +53,7 @@ extension SearchGraph {
         guard admission.allows(arc) else { continue }
         var nextLayer = layer
         if arc.kind == .leg {
-          guard let after = automaton.afterLeg(arc.item, in: layer) else { continue }
+          guard let after = automaton.afterLeg(arc.item, by: position, in: layer) else { continue }
           nextLayer = automaton.afterArriving(at: states[arc.to].node, in: after)
         }
         let next = arc.to * layers + nextLayer

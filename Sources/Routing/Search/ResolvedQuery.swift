@@ -30,10 +30,16 @@ struct ResolvedQuery: Sendable {
     for selector in query.avoid {
       closed.append((selector.description, try ResolvedQuery.select(selector, on: prepared)))
     }
-    var exclusive: [(selector: String, legs: Set<Int>)] = []
+    var exclusive: [Admission.Exclusion] = []
     for selector in query.require where selector.isExclusive {
       let selection = try ResolvedQuery.select(selector, on: prepared)
-      exclusive.append((selector.description, selection.legs))
+      exclusive.append(
+        Admission.Exclusion(
+          selector: selector.description,
+          legs: selection.legs,
+          facilities: selector.describesFacilities ? selection.facilities : nil
+        )
+      )
     }
     admission = Admission(
       network: network,
@@ -41,8 +47,18 @@ struct ResolvedQuery: Sendable {
       closed: closed,
       exclusive: exclusive
     )
-    let origin = try ResolvedQuery.end(query.origin, on: prepared, admission: admission)
-    let destination = try ResolvedQuery.end(query.destination, on: prepared, admission: admission)
+    let origin = try ResolvedQuery.end(
+      query.origin,
+      arriving: false,
+      on: prepared,
+      admission: admission
+    )
+    let destination = try ResolvedQuery.end(
+      query.destination,
+      arriving: true,
+      on: prepared,
+      admission: admission
+    )
     (originName, originNodes, originAccess) = origin
     (destinationName, destinationNodes, destinationAccess) = destination
     sources = try ResolvedQuery.ends(
@@ -98,6 +114,7 @@ struct ResolvedQuery: Sendable {
 
   private static func end(
     _ end: Query.End,
+    arriving: Bool,
     on prepared: PreparedNetwork,
     admission: Admission
   ) throws(QueryError) -> (name: String, nodes: [Int], access: [Int: AccessLeg]) {
@@ -117,22 +134,23 @@ struct ResolvedQuery: Sendable {
       }
       return (named.name, open, [:])
     case .point(let point):
-      let access = try snap(point, on: prepared, admission: admission)
+      let access = try snap(point, arriving: arriving, on: prepared, admission: admission)
       return (point.description, [access.node], [access.node: access])
     }
   }
 
-  /// The nearest node that is no chokepoint and that freight can leave on the date, within the snap
-  /// limit. Complexity: O(nodes).
+  /// The nearest node that is no chokepoint and that freight can leave (or reach) on the date, within
+  /// the snap limit. Complexity: O(nodes + legs).
   private static func snap(
     _ point: Coordinate,
+    arriving: Bool,
     on prepared: PreparedNetwork,
     admission: Admission
   ) throws(QueryError) -> AccessLeg {
     let parameters = prepared.graph.model.parameters
     var nearest: (node: Int, km: Double)?
     for (index, node) in prepared.network.nodes.enumerated()
-    where isUsable(index, on: prepared, admission: admission) {
+    where isUsable(index, arriving: arriving, on: prepared, admission: admission) {
       let km = Geodesic.wgs84.distance(from: point, to: node.coordinate) / 1000
       if nearest.map({ km < $0.km }) ?? true { nearest = (index, km) }
     }
@@ -152,21 +170,17 @@ struct ResolvedQuery: Sendable {
     )
   }
 
+  /// Whether freight can depart from a node, or with `arriving` come to it, over a leg that is open.
   private static func isUsable(
     _ node: Int,
+    arriving: Bool,
     on prepared: PreparedNetwork,
     admission: Admission
   ) -> Bool {
-    let graph = prepared.graph
     guard admission.selectorClosing(node: node) == nil else { return false }
-    for start in graph.arcs(from: graph.startStates[node]) {
-      guard admission.allows(graph.arcs[start]) else { continue }
-      for position in graph.arcs(from: graph.arcs[start].to) {
-        let arc = graph.arcs[position]
-        if arc.kind == .leg || arc.kind == .berth, admission.allows(arc) { return true }
-      }
-    }
-    return false
+    return arriving
+      ? prepared.graph.canArrive(at: node, admission: admission)
+      : prepared.graph.canDepart(from: node, admission: admission)
   }
 }
 
@@ -209,5 +223,10 @@ extension Selector {
   /// Whether requiring it means that nothing else may be used, rather than at least once.
   var isExclusive: Bool {
     terms.contains { [.mode, .basis, .status, .gauge].contains($0.key) }
+  }
+
+  /// Whether each of its terms can hold of a facility: if not, requiring it says nothing of them.
+  var describesFacilities: Bool {
+    terms.allSatisfy { [.basis, .status, .country, .source].contains($0.key) }
   }
 }

@@ -4,8 +4,9 @@
 protocol RouteAutomaton: Sendable {
   var layerCount: Int { get }
   var startLayer: Int { get }
-  /// The layer after travelling a leg, or `nil` if the leg may not be travelled in this layer.
-  func afterLeg(_ leg: Int, in layer: Int) -> Int?
+  /// The layer after travelling a leg by one of its arcs (a direction and a way), or `nil` if it may
+  /// not be travelled in this layer.
+  func afterLeg(_ leg: Int, by arc: Int, in layer: Int) -> Int?
   /// The layer after coming to a node, or starting there.
   func afterArriving(at node: Int, in layer: Int) -> Int
   func accepts(_ layer: Int) -> Bool
@@ -15,7 +16,7 @@ protocol RouteAutomaton: Sendable {
 struct FreeRoute: RouteAutomaton {
   var layerCount: Int { 1 }
   var startLayer: Int { 0 }
-  func afterLeg(_ leg: Int, in layer: Int) -> Int? { 0 }
+  func afterLeg(_ leg: Int, by arc: Int, in layer: Int) -> Int? { 0 }
   func afterArriving(at node: Int, in layer: Int) -> Int { 0 }
   func accepts(_ layer: Int) -> Bool { true }
 }
@@ -39,7 +40,7 @@ struct Tour: RouteAutomaton {
     Int(met) * (viaCount + 1) + viasPassed
   }
 
-  func afterLeg(_ leg: Int, in layer: Int) -> Int? {
+  func afterLeg(_ leg: Int, by arc: Int, in layer: Int) -> Int? {
     let met = UInt8(layer / (viaCount + 1)) | requirementsMetByLeg[leg]
     return self.layer(viasPassed: layer % (viaCount + 1), met: met)
   }

@@ -87,7 +87,9 @@ extension SearchGraph {
           let arc = arcs[position]
           var nextLayer = layer
           if arc.kind == .leg {
-            guard let after = automaton.afterLeg(arc.item, in: layer) else { continue }
+            guard let after = automaton.afterLeg(arc.item, by: position, in: layer) else {
+              continue
+            }
             nextLayer = automaton.afterArriving(at: states[arc.to].node, in: after)
           }
           offer(arc.to * layers + nextLayer, set.union(arcLabels[position]))
@@ -133,7 +135,7 @@ extension SearchGraph {
         let arc = arcs[position]
         var nextLayer = layer
         if arc.kind == .leg {
-          guard let after = automaton.afterLeg(arc.item, in: layer) else { continue }
+          guard let after = automaton.afterLeg(arc.item, by: position, in: layer) else { continue }
           nextLayer = automaton.afterArriving(at: states[arc.to].node, in: after)
         }
         visit(arc.to * layers + nextLayer)

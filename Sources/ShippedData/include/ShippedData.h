@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-/// The bytes of one CSV file of Data/, as they were when the package was built. They are part of
+/// The bytes of one CSV file of Data/ or seeds/, as they were when the package was built. They are part of
 /// the executable: never written to, never freed.
 struct corridor_shipped_table {
   /// NULL if there is no table of that name.
@@ -11,7 +11,8 @@ struct corridor_shipped_table {
   size_t length;
 };
 
-/// @param name a file of Data/ without its ending, such as "link".
+/// @param name a file of Data/ without its ending, such as "link"; "seed_claim" and "seed_pair" for
+/// those of seeds/.
 struct corridor_shipped_table corridor_shipped_table(const char *name);
 
 #endif

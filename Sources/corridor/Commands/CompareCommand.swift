@@ -32,28 +32,64 @@ struct CompareCommand: CorridorCommand {
   @Flag(name: .long, help: "Put the best free route first.")
   var free = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Put the rows in order of a simulated time: mean, or a percentile such as P90.",
+      valueName: "figure"
+    )
+  )
+  var rankBy: String?
+
   @OptionGroup var queryOptions: QueryOptions
+  @OptionGroup var uncertaintyOptions: UncertaintyOptions
   @OptionGroup var networkOptions: NetworkOptions
   @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard rankBy == nil || uncertaintyOptions.isWanted else {
+      throw ValidationError("--rank-by goes with --uncertain")
+    }
+  }
 
   func execute() throws {
     let query = try queryOptions.query(from: origin, to: destination)
     let network = try networkOptions.load()
-    let comparison = try Comparison(
+    var comparison = try Comparison(
       query,
       scope: corridor.isEmpty ? .everything : .corridors(corridor, withFreeRoute: free),
       router: Router(network)
     )
+    let simulated = try simulate(&comparison, network: network)
     switch output.chosenFormat {
     case .table:
+      let emphasis = output.emphasis
       try output.emit(
-        ComparisonText.render(comparison, network: network, emphasis: output.emphasis)
+        ComparisonText.render(comparison, network: network, emphasis: emphasis)
+          + (simulated.map {
+            UncertaintyText.render($0.comparison, view: $0.view, emphasis: emphasis)
+          } ?? "")
       )
-    case .markdown: try output.emit(ComparisonText.markdown(comparison, network: network))
-    case .csv: try output.emit(ComparisonTables.routes(comparison, network: network).csvBytes())
+    case .markdown:
+      try output.emit(
+        ComparisonText.markdown(comparison, network: network)
+          + (simulated.map { UncertaintyText.markdown($0.comparison, view: $0.view) } ?? "")
+      )
+    case .csv:
+      let routes = ComparisonTables.routes(comparison, network: network)
+      let table = simulated.map {
+        UncertaintyTables.withArrivals(routes, $0.comparison, view: $0.view)
+      }
+      try output.emit((table ?? routes).csvBytes())
     case .json:
       try output.emitJSON { json in
-        ItineraryDocument.write(comparison, query: query, network: network, to: &json)
+        ItineraryDocument.write(
+          comparison,
+          query: query,
+          network: network,
+          uncertainty: simulated,
+          to: &json
+        )
       }
     case .geojson:
       try output.emit { sink in
@@ -68,5 +104,25 @@ struct CompareCommand: CorridorCommand {
     if !corridor.isEmpty {
       for left in comparison.left { output.note("not compared: \(left.reason)") }
     }
+  }
+
+  /// Simulates the rows, if that was asked for, and puts them in the order that was asked for.
+  private func simulate(
+    _ comparison: inout Comparison,
+    network: Network
+  ) throws -> (comparison: UncertainComparison, view: UncertaintyView)? {
+    let ranking = try rankBy.map(RankingText.parse)
+    let view = try uncertaintyOptions.view(
+      of: network,
+      defaults: [.p10, .p50, .p80, .p90, .p95]
+    )
+    guard let view else { return nil }
+    guard let simulated = UncertainComparison(comparison, simulation: view.simulation) else {
+      throw UsageError.pipelinesHaveNoHours
+    }
+    guard let ranking else { return (simulated, view) }
+    let order = simulated.order(by: ranking)
+    comparison = comparison.reordered(order)
+    return (simulated.reordered(order), view)
   }
 }

@@ -31,25 +31,79 @@ struct MapRouteCommand: CorridorCommand {
   )
   var corridor: String?
 
+  @OptionGroup var frontOptions: FrontOptions
   @OptionGroup var queryOptions: QueryOptions
   @OptionGroup var networkOptions: NetworkOptions
   @OptionGroup var mapOptions: MapOutputOptions
 
+  func validate() throws {
+    guard frontOptions.pareto != nil || frontOptions.alternatives != nil else { return }
+    if corridor != nil {
+      throw ValidationError(
+        "--corridor asks for one route; map compare shows corridors side by side"
+      )
+    }
+    if frontOptions.pareto != nil, queryOptions.by != nil {
+      throw ValidationError("--pareto weighs its criteria alike; leave out --by")
+    }
+  }
+
   func execute() throws {
     let query = try queryOptions.query(from: origin, to: destination)
+    let choice = try frontOptions.choice()
     let network = try networkOptions.load()
-    let router = Router(network)
-    let itinerary =
-      try corridor.map { id throws(QueryError) in try router.route(query, along: id) }
-      ?? router.route(query)
-    let label = itinerary.corridor?.name ?? "best by \(itinerary.objective.name)"
-    var subject = MapSubject(
-      [DrawnRoute(itinerary, label: label)],
-      title: "\(itinerary.origin.name) – \(itinerary.destination.name)",
+    try mapOptions.emit(subject(of: choice, query: query, router: Router(network)))
+  }
+
+  private func subject(
+    of choice: FrontOptions.Choice,
+    query: Query,
+    router: Router
+  ) throws -> MapSubject {
+    let network = router.network
+    switch choice {
+    case .best:
+      let itinerary =
+        try corridor.map { id throws(QueryError) in try router.route(query, along: id) }
+        ?? router.route(query)
+      let label = itinerary.corridor?.name ?? "best by \(itinerary.objective.name)"
+      var subject = Self.subject([(itinerary, label)], on: network)
+      subject.table = RouteTables.stages(itinerary, network: network)
+      return subject
+    case .front(let criteria, let epsilon):
+      let front = try router.paretoFront(query, by: criteria, epsilon: epsilon)
+      var subject = Self.subject(
+        front.members.map { ($0.itinerary, $0.name) },
+        criterion: "none beaten in all of \(frontOptions.pareto ?? "")",
+        on: network
+      )
+      subject.table = FrontReport.table(front, network: network)
+      return subject
+    case .alternatives(let count, let limits):
+      let found = try router.alternatives(query, count: count, limits: limits)
+      if found.outcome != .complete, !mapOptions.quiet {
+        StandardError.write(AlternativesReport.found(found))
+      }
+      var subject = Self.subject(found.routes.map { ($0.itinerary, $0.name) }, on: network)
+      subject.table = AlternativesReport.table(found, network: network)
+      return subject
+    }
+  }
+
+  private static func subject(
+    _ routes: [(itinerary: Itinerary, name: String)],
+    criterion: String? = nil,
+    on network: Network
+  ) -> MapSubject {
+    let ends = routes.first.map {
+      "\($0.itinerary.origin.name) – \($0.itinerary.destination.name)"
+    }
+    return MapSubject(
+      routes.map { DrawnRoute($0.itinerary, label: $0.name) },
+      title: ends ?? "",
+      criterion: criterion,
       on: network
     )
-    subject.table = RouteTables.stages(itinerary, network: network)
-    try mapOptions.emit(subject)
   }
 }
 

@@ -12,6 +12,8 @@ struct RouteCommand: CorridorCommand {
       joined to the nearest usable node within 50 km.
 
       corridor route Mumbai "Saint Petersburg" --by cost --avoid country:RU
+      corridor route Mumbai "Saint Petersburg" --pareto time,cost,co2 --epsilon 5%
+      corridor route Mumbai "Saint Petersburg" --alternatives 4
       """
   )
 
@@ -31,31 +33,69 @@ struct RouteCommand: CorridorCommand {
   @Flag(name: .long, help: "List every step instead of merging legs of one way.")
   var steps = false
 
+  @OptionGroup var frontOptions: FrontOptions
   @OptionGroup var queryOptions: QueryOptions
+  @OptionGroup var uncertaintyOptions: UncertaintyOptions
   @OptionGroup var networkOptions: NetworkOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    let asksForSeveral = frontOptions.pareto != nil || frontOptions.alternatives != nil
+    if asksForSeveral, corridor != nil {
+      throw ValidationError("--corridor asks for one route; compare shows corridors side by side")
+    }
+    if asksForSeveral, steps { throw ValidationError("--steps shows one route") }
+    if frontOptions.pareto != nil, queryOptions.by != nil {
+      throw ValidationError("--pareto weighs its criteria alike; leave out --by")
+    }
+  }
+
   func execute() throws {
     let query = try queryOptions.query(from: origin, to: destination)
+    let choice = try frontOptions.choice()
     let network = try networkOptions.load()
     let router = Router(network)
+    switch choice {
+    case .best: try emitBest(query, router: router)
+    case .front(let criteria, let epsilon):
+      try emit(router.paretoFront(query, by: criteria, epsilon: epsilon), of: query, on: network)
+    case .alternatives(let count, let limits):
+      try emit(router.alternatives(query, count: count, limits: limits), of: query, on: network)
+    }
+  }
+
+  private func emitBest(_ query: Query, router: Router) throws {
+    let network = router.network
     let itinerary =
       try corridor.map { id throws(QueryError) in try router.route(query, along: id) }
       ?? router.route(query)
-    let table =
+    let view = try uncertaintyOptions.view(of: network, defaults: [.p10, .p50, .p90])
+    guard view == nil || itinerary.hasTimeAndMoney else { throw UsageError.pipelinesHaveNoHours }
+    func table() -> ReportTable {
       steps
-      ? RouteTables.steps(itinerary, network: network)
-      : RouteTables.stages(itinerary, network: network)
+        ? RouteTables.steps(itinerary, network: network, uncertainty: view)
+        : RouteTables.stages(itinerary, network: network, uncertainty: view)
+    }
     switch output.chosenFormat {
     case .table:
       try output.emit(
-        RouteText.render(itinerary, table: table, network: network, emphasis: output.emphasis)
+        RouteText.render(itinerary, table: table(), network: network, emphasis: output.emphasis)
+          + (view.map { UncertaintyText.line($0.simulation.hours(of: itinerary), view: $0) } ?? "")
       )
-    case .markdown: try output.emit(MarkdownTable.render(table))
-    case .csv: try output.emit(RouteTables.steps(itinerary, network: network).csvBytes())
+    case .markdown: try output.emit(MarkdownTable.render(table()))
+    case .csv:
+      try output.emit(
+        RouteTables.steps(itinerary, network: network, uncertainty: view).csvBytes()
+      )
     case .json:
       try output.emitJSON { json in
-        ItineraryDocument.write(route: itinerary, query: query, network: network, to: &json)
+        ItineraryDocument.write(
+          route: itinerary,
+          query: query,
+          network: network,
+          uncertainty: view,
+          to: &json
+        )
       }
     case .geojson:
       let label = itinerary.corridor?.name ?? "best by \(itinerary.objective.name)"

@@ -121,7 +121,7 @@ extension QueryError {
   var exitCode: ExitCode {
     switch self {
     case .lookup, .selector, .endIsClosed, .nothingNear, .tooManyRequirements, .cannotRequire,
-      .objectiveUndefined:
+      .objectiveUndefined, .noStretch:
       ExitStatus.usage
     case .model: ExitStatus.badData
     case .noRoute, .corridorDoesNotServe: ExitStatus.noRoute

@@ -30,10 +30,10 @@ struct NetworkSketch {
     _ from: String,
     _ to: String,
     objective: Objective = .time,
-    change: (inout Query) -> Void = { _ in }
+    change: (inout Query) throws -> Void = { _ in }
   ) throws -> Itinerary {
     var query = Query(from: .named(from), to: .named(to), objective: objective)
-    change(&query)
+    try change(&query)
     return try router().route(query)
   }
 }

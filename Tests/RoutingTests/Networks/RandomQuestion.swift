@@ -81,10 +81,31 @@ struct RandomQuestion: CustomStringConvertible {
 
   /// The router's answer; `nil` for no route.
   func answer(_ objective: Objective, on network: RandomNetwork) throws -> Itinerary? {
+    try answer(objective, on: prepared(network))
+  }
+
+  /// The answers for ``objectives``, in their order.
+  func answers(on network: RandomNetwork) throws -> [Itinerary?] {
+    let prepared = try prepared(network)
+    return try RandomQuestion.objectives.map { try answer($0, on: prepared) }
+  }
+
+  func prepared(_ network: RandomNetwork) throws -> PreparedNetwork {
+    try Router(try Network(network.content)).prepare(
+      Terms(
+        date: query.date ?? network.content.asOf,
+        service: query.service,
+        cargo: query.cargo,
+        variants: query.variants
+      )
+    )
+  }
+
+  private func answer(_ objective: Objective, on prepared: PreparedNetwork) throws -> Itinerary? {
     var query = query
     query.objective = objective
     do {
-      return try Router(try Network(network.content)).route(query)
+      return try prepared.route(query)
     } catch QueryError.noRoute {
       return nil
     }

@@ -40,15 +40,48 @@ struct ItineraryOracle {
     isExhaustive: Bool = false,
     value: @escaping (OracleFigures) -> Double
   ) -> Double? {
+    front(from: origins, to: destinations, conditions: conditions, isExhaustive: isExhaustive) {
+      [value($0)]
+    }.first?.first
+  }
+
+  /// The vectors of values of all itineraries of which no other is nowhere larger and somewhere
+  /// smaller; empty if there is no itinerary.
+  ///
+  /// - Parameter isExhaustive: as for ``optimum(from:to:conditions:isExhaustive:value:)``.
+  func front(
+    from origins: [String],
+    to destinations: [String],
+    conditions: Conditions = Conditions(),
+    isExhaustive: Bool = false,
+    values: @escaping (OracleFigures) -> [Double]
+  ) -> Set<[Double]> {
     var trial = Trial(
       book: book,
       destinations: Set(destinations),
       conditions: conditions,
       isExhaustive: isExhaustive,
-      value: value
+      values: values
     )
     for origin in origins { trial.start(at: origin) }
-    return trial.best
+    return trial.best.vectors
+  }
+}
+
+/// Vectors of which none is nowhere larger than another.
+private struct Incomparable {
+  private(set) var vectors: Set<[Double]> = []
+
+  /// Whether a vector adds something; it is then kept, and what it makes useless is dropped.
+  mutating func insert(_ vector: [Double]) -> Bool {
+    if covers(vector) { return false }
+    vectors = vectors.filter { other in !zip(vector, other).allSatisfy { $0 <= $1 } }
+    vectors.insert(vector)
+    return true
+  }
+
+  func covers(_ vector: [Double]) -> Bool {
+    vectors.contains { other in zip(other, vector).allSatisfy { $0 <= $1 } }
   }
 }
 
@@ -58,11 +91,11 @@ private struct Trial {
   let destinations: Set<String>
   let conditions: ItineraryOracle.Conditions
   let isExhaustive: Bool
-  let value: (OracleFigures) -> Double
+  let values: (OracleFigures) -> [Double]
 
-  var best: Double?
+  var best = Incomparable()
   private var visited: Set<ItineraryOracle.Standing> = []
-  private var leastSpent: [ItineraryOracle.Standing: Double] = [:]
+  private var leastSpent: [ItineraryOracle.Standing: Incomparable] = [:]
   private var nexts: [ItineraryOracle.Standing: [(ItineraryOracle.Standing, OracleFigures)]] = [:]
   private var waysByNode: [String: [String]] = [:]
 
@@ -71,25 +104,29 @@ private struct Trial {
     destinations: Set<String>,
     conditions: ItineraryOracle.Conditions,
     isExhaustive: Bool,
-    value: @escaping (OracleFigures) -> Double
+    values: @escaping (OracleFigures) -> [Double]
   ) {
     self.book = book
     self.destinations = destinations
     self.conditions = conditions
     self.isExhaustive = isExhaustive
-    self.value = value
+    self.values = values
     for node in book.content.nodes { waysByNode[node.id] = book.waysMeeting(at: node.id) }
   }
 
   mutating func start(at node: String) {
     guard book.kind(of: node) != .chokepoint else { return }
     for way in waysByNode[node] ?? [] {
+      let standing = arrived(
+        at: node,
+        by: nil,
+        .init(node: node, way: way, isAboard: false, viasPassed: 0, met: [])
+      )
+      // Freight that is where it shall be costs nothing.
+      if destinations.contains(node), isComplete(standing) {
+        _ = best.insert(values(OracleFigures()))
+      }
       for charge in book.endCharges(at: node, way: way) {
-        let standing = arrived(
-          at: node,
-          by: nil,
-          .init(node: node, way: way, isAboard: false, viasPassed: 0, met: [])
-        )
         extend(standing, charge)
       }
     }
@@ -97,16 +134,16 @@ private struct Trial {
 
   private mutating func extend(_ standing: ItineraryOracle.Standing, _ spent: OracleFigures) {
     if !isExhaustive {
-      if let best, value(spent) >= best { return }
-      if let before = leastSpent[standing], value(spent) >= before { return }
-      leastSpent[standing] = value(spent)
+      if best.covers(values(spent)) { return }
+      guard leastSpent[standing, default: Incomparable()].insert(values(spent)) else { return }
     }
     guard visited.insert(standing).inserted else { return }
     defer { visited.remove(standing) }
-    if destinations.contains(standing.node), isComplete(standing) {
+    // What was brought to a ship or a deck sails; it neither ends there nor is handed on.
+    let isFree = standing.isAboard || !OracleBook.mustSail(standing.way)
+    if isFree, destinations.contains(standing.node), isComplete(standing) {
       for charge in book.endCharges(at: standing.node, way: standing.way) {
-        let total = value(spent + charge)
-        if best.map({ total < $0 }) ?? true { best = total }
+        _ = best.insert(values(spent + charge))
       }
     }
     for (next, cost) in continuations(of: standing) { extend(next, spent + cost) }
@@ -158,11 +195,9 @@ private struct Trial {
         found.append((arrived(at: node, by: leg.id, next), cost))
       }
     }
-    // What was brought to a ship or a ferry sails; it is not handed on to something else. What was
-    // lifted off a train onto a lorry is not put on another train before the lorry has moved.
-    let isShip = standing.way.hasPrefix("water-") || standing.way.hasPrefix("ferry-")
-    let canChange = standing.isAboard || !isShip
-    for way in waysByNode[standing.node] ?? [] where canChange && way != standing.way {
+    // What was lifted off a train onto a lorry is not put on another train before the lorry has moved.
+    let isFree = standing.isAboard || !OracleBook.mustSail(standing.way)
+    for way in waysByNode[standing.node] ?? [] where isFree && way != standing.way {
       if standing.isOffTrain, way.hasPrefix("rail-") { continue }
       for charge in book.changeCharges(at: standing.node, from: standing.way, to: way) {
         var next = standing
@@ -198,11 +233,7 @@ extension OracleBook {
   func endCharges(at node: String, way: String) -> [OracleFigures] {
     guard kind(of: node) != .chokepoint, !way.hasPrefix("ferry-") else { return [] }
     guard way.hasPrefix("water-") else { return [OracleFigures()] }
-    let rows = content.facilities.filter { row in
-      row.nodeID == node && row.kind == .port && canHandle(row)
-        && OracleBook.admits(row.from, way) != OracleBook.admits(row.to, way)
-        && !OracleBook.isBetweenShips(row)
-    }
+    let rows = portRows(at: node, way: way)
     if rows.isEmpty {
       guard kind(of: node) == .port,
         let call = content.facilityDefaults.first(where: { $0.kind == .portEnd })
@@ -216,6 +247,20 @@ extension OracleBook {
       ]
     }
     return rows.filter(isUsable).map(handling)
+  }
+
+  /// Whether freight that was handed to a way has to move on it before anything else.
+  static func mustSail(_ way: String) -> Bool {
+    way.hasPrefix("water-") || way.hasPrefix("ferry-")
+  }
+
+  /// The rows that handle freight between a ship and the quay, whatever their status.
+  func portRows(at node: String, way: String) -> [Facility] {
+    content.facilities.filter { row in
+      row.nodeID == node && row.kind == .port && canHandle(row)
+        && OracleBook.admits(row.from, way) != OracleBook.admits(row.to, way)
+        && !OracleBook.isBetweenShips(row)
+    }
   }
 
   private static func isBetweenShips(_ row: Facility) -> Bool {

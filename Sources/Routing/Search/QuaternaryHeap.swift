@@ -1,20 +1,14 @@
-/// A 4-ary min-heap of weighted indices, ties broken by the smaller index so that a search meets
-/// its states in one order on every machine.
+/// What a heap holds: something that comes before or after another of its kind.
+protocol HeapEntry {
+  /// A strict order; entries of which neither precedes the other leave in no promised order.
+  func precedes(_ other: Self) -> Bool
+}
+
+/// A 4-ary min-heap.
 ///
 /// Stale entries are left in and skipped by the search (lazy deletion), which beats decreasing keys
 /// on graphs as sparse as transport networks. Push and pop are O(log n).
-struct IndexedHeap {
-  struct Entry {
-    var weight: Weight
-    var index: Int
-
-    @inline(__always)
-    func precedes(_ other: Entry) -> Bool {
-      if weight < other.weight { return true }
-      return weight == other.weight && index < other.index
-    }
-  }
-
+struct QuaternaryHeap<Entry: HeapEntry> {
   private var entries: [Entry] = []
 
   var isEmpty: Bool { entries.isEmpty }
@@ -49,5 +43,20 @@ struct IndexedHeap {
     }
     entries[parent] = last
     return top
+  }
+}
+
+/// A heap of weighted states, ties broken by the smaller index so that a search meets its states in
+/// one order on every machine.
+typealias IndexedHeap = QuaternaryHeap<WeightedIndex>
+
+struct WeightedIndex: HeapEntry {
+  var weight: Weight
+  var index: Int
+
+  @inline(__always)
+  func precedes(_ other: WeightedIndex) -> Bool {
+    if weight < other.weight { return true }
+    return weight == other.weight && index < other.index
   }
 }
