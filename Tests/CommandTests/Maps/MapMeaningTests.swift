@@ -100,9 +100,14 @@ struct MapMeaningTests {
     }
   }
 
-  @Test("a route's map has each of its legs and places once, and a diamond a change of gauge")
-  func routeIsWhole() throws {
-    let question = Self.cases[0].arguments
+  @Test(
+    "a route's map has each leg and place once, and the sign of every change and border",
+    arguments: [
+      ["route", "Kashgar", "Andijan", "--date", "2031", "--require", "mode:rail"] + fixture,
+      ["route", "Kashgar", "Tashkent", "--date", "2031", "--by", "distance"] + fixture,
+    ]
+  )
+  func routeIsWhole(question: [String]) throws {
     let (map, _) = try Self.draw(question)
     let json = try CommandLineTool.run(question + ["--format", "json"]).stdout
     let document = try #require(
@@ -110,17 +115,28 @@ struct MapMeaningTests {
     )
     let route = try #require(document["itinerary"] as? [String: Any])
     let steps = try #require(route["steps"] as? [[String: Any]])
-    let legs = steps.filter { $0["kind"] as? String == "leg" }.compactMap {
-      $0["leg_id"] as? String
+    func ids(_ name: String, of kind: String) -> [String] {
+      steps.filter { $0["kind"] as? String == kind }.compactMap { $0[name] as? String }
     }
+    let legs = ids("leg_id", of: "leg")
     #expect(!legs.isEmpty)
     #expect(map.plane.all(ofClass: "line").compactMap { $0.attributes["data-leg"] } == legs)
     let nodes = Set(
       steps.flatMap { [$0["from_node_id"], $0["to_node_id"]] }.compactMap { $0 as? String }
     )
-    let marks = map.plane.all(ofClass: "mark").compactMap { $0.attributes["data-node"] }
-    #expect(Set(marks) == nodes)
+    let marks = map.plane.all(ofClass: "mark")
+    #expect(Set(marks.compactMap { $0.attributes["data-node"] }) == nodes)
     #expect(marks.count == nodes.count)
+    // Both signs have four corners; their colours tell them apart.
+    func drawn(_ color: String) -> [String] {
+      marks.filter { mark in
+        mark.children.contains {
+          $0.attributes["fill"] == color && $0.name == "path" && $0.points.count == 4
+        }
+      }.compactMap { $0.attributes["data-node"] }
+    }
+    #expect(drawn("#CC79A7").sorted() == Set(ids("from_node_id", of: "gauge_change")).sorted())
+    #expect(drawn("#000000").sorted() == Set(ids("from_node_id", of: "border")).sorted())
   }
 
   @Test("every place of a network's map is labelled or counted as left out", arguments: [0, 1])
