@@ -1,12 +1,13 @@
 # The README's two commands are `make demo` and `make test`; each does all its own set-up.
 
 SWIFT ?= swift
+ROWS ?= 400
 CORRIDOR := .build/release/corridor
 INSTC_VS_SUEZ := --corridor instc-west-road --corridor instc-caspian-anzali \
 	--corridor instc-east-incheh-borun --corridor suez-mumbai-st-petersburg
 
-.PHONY: demo test release lint format test-formats test-browser test-readme \
-	pictures validation check-validation bench fuzz-csv swift-toolchain build-packages
+.PHONY: demo test release lint format test-formats test-browser test-readme test-spark \
+	pictures validation check-validation bench fuzz-csv fuzz-json swift-toolchain build-packages
 
 demo: release
 	@mkdir -p out
@@ -36,9 +37,9 @@ test-browser: release
 
 # Runs every console example of the README and the guides, and compares what it prints.
 test-readme: release
-	@Scripts/ensure-packages.sh python3
+	@Scripts/ensure-packages.sh python3 jq parallel
 	@python3 Tests/readme/run_examples.py $(CORRIDOR) README.md \
-		Documentation/uncertainty.md \
+		Documentation/uncertainty.md Documentation/scenarios.md Documentation/scripting.md \
 		--snippet Snippets/LibraryExample.swift
 	$(SWIFT) run LibraryExample
 
@@ -48,6 +49,11 @@ pictures: release
 	@$(CORRIDOR) basemap install --quiet
 	@$(CORRIDOR) map compare Mumbai "Saint Petersburg" $(INSTC_VS_SUEZ) --quiet \
 		-o Documentation/images/instc-vs-suez.svg
+
+# Runs the Spark example on a local cluster of two workers: ROWS=100000 for a long sweep.
+test-spark: release
+	@Scripts/ensure-packages.sh python3 python3-venv
+	@Tests/spark/run.sh $(CORRIDOR) --rows $(ROWS)
 
 # Every published figure beside the model: the page, and whether it is up to date.
 validation: release
@@ -74,6 +80,16 @@ fuzz-csv: swift-toolchain
 		-o .build/fuzz/csv_fuzz
 	SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 .build/fuzz/csv_fuzz -max_total_time=30 \
 		-max_len=4096 -artifact_prefix=.build/fuzz/ .build/fuzz/csv Fuzz/seeds/csv
+
+# Feeds the JSON reader mutated texts for half a minute.
+fuzz-json: swift-toolchain
+	@mkdir -p .build/fuzz/json
+	swiftc -O -g -sanitize=fuzzer,address -parse-as-library -module-name json_fuzz \
+		Sources/Formats/JSON/*.swift Sources/Formats/CSV/CSVBytes.swift \
+		Sources/Formats/Numbers/*.swift Sources/Formats/Output/*.swift Fuzz/json_fuzz.swift \
+		-o .build/fuzz/json_fuzz
+	SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 .build/fuzz/json_fuzz -max_total_time=30 \
+		-max_len=4096 -artifact_prefix=.build/fuzz/ .build/fuzz/json Fuzz/seeds/json
 
 swift-toolchain:
 	@Scripts/ensure-swift.sh

@@ -12,7 +12,8 @@ let package = Package(
     .executable(name: "corridor", targets: ["corridor"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
@@ -24,7 +25,10 @@ let package = Package(
     .target(name: "Routing", dependencies: ["Geo"]),
     .target(name: "Scenarios", dependencies: ["Routing"]),
     .target(name: "ShippedData"),
-    .target(name: "Formats", dependencies: ["Scenarios", "ShippedData"]),
+    .target(
+      name: "Formats",
+      dependencies: ["Scenarios", "ShippedData", .product(name: "Yams", package: "Yams")]
+    ),
     .executableTarget(
       name: "corridor",
       dependencies: [

@@ -15,6 +15,7 @@ let package = Package(
         .product(name: "Formats", package: "corridor"),
         .product(name: "Geo", package: "corridor"),
         .product(name: "Routing", package: "corridor"),
+        .product(name: "Scenarios", package: "corridor"),
       ]
     )
   ],

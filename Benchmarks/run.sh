@@ -28,6 +28,7 @@ missing=""
 command -v hyperfine > /dev/null || missing="$missing hyperfine"
 command -v geod > /dev/null || missing="$missing proj-bin"
 [ -x /usr/bin/time ] || missing="$missing time"
+command -v taskset > /dev/null || missing="$missing util-linux"
 if [ -n "$missing" ]; then
   if [ "$(id -u)" -ne 0 ]; then
     echo "run.sh: as root, run: apt-get install -y$missing" >&2
@@ -64,6 +65,7 @@ hyperfine --shell=none --warmup 5 --min-runs 50 --style basic --export-json "$wo
 "$bench" > "$work/library.jsonl"
 "$bench" --csv-file > "$work/links.csv"
 python3 Benchmarks/csv_peers.py "$work/links.csv" > "$work/peers.jsonl"
+Benchmarks/batch/run.sh "$CORRIDOR" "$bench" > "$work/batch.jsonl"
 "$bench" --uncertainty-figures > "$work/uncertainty.json"
 python="$(Scripts/python-environment.sh Benchmarks/uncertainty/requirements.txt)"
 "$python" Benchmarks/uncertainty/numpy_peer.py "$work/uncertainty.json" > "$work/simulation.jsonl"

@@ -25,6 +25,26 @@ def milliseconds(name):
     return result["mean"] * 1000, result["stddev"] * 1000
 
 
+def batch_rows(entries):
+    """Whole processes of ours beside the loops of others, their start and loading left out."""
+    ours = [entry for entry in entries if "kib" in entry]
+    others = [entry for entry in entries if "kib" not in entry]
+    first, *further = ours
+    rows = [
+        (
+            f"{first['name']}, one core",
+            f"{first['seconds']:.2f} s",
+            f"{other['name']} {other['version']}, the same graph: {other['seconds']:.2f} s",
+            f"{first['seconds'] / other['seconds']:.2f}",
+        )
+        for other in others
+    ]
+    for entry in further:
+        megabytes = f"{entry['kib'] * 1024 / 1e6:.0f} MB"
+        rows.append((entry["name"], f"{entry['seconds']:.2f} s, {megabytes}", "–", "–"))
+    return rows
+
+
 def main():
     process, process_spread = milliseconds("process.json")
     peer, peer_spread = milliseconds("peer.json")
@@ -67,6 +87,7 @@ def main():
                 f"{simulation['value'] / entry['value']:.1f}",
             )
         )
+    rows += batch_rows(lines_of_json("batch.jsonl"))
     for name, entry in library.items():
         digits = 0 if entry["unit"] == "MB/s" else 2
         rows.append((name, f"{entry['value']:.{digits}f} {entry['unit']}", "–", "–"))

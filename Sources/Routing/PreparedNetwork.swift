@@ -6,6 +6,19 @@ public struct PreparedNetwork: Sendable {
   public let network: Network
   public let terms: Terms
   let graph: SearchGraph
+  /// What is open to a query that neither avoids nor requires anything.
+  let admission: Admission
+  private let workedOut = WorkedOut()
+
+  init(network: Network, terms: Terms, graph: SearchGraph) {
+    self.network = network
+    self.terms = terms
+    self.graph = graph
+    admission = Admission(network: network, date: terms.date)
+  }
+
+  /// False for pipelines, whose hours, dollars and carbon are unknown rather than zero.
+  public var hasTimeAndMoney: Bool { graph.model.hasTimeAndMoney }
 
   /// The best route of a query; the query's own date, service, cargo and variants are those the
   /// network was prepared with.
@@ -28,13 +41,21 @@ public struct PreparedNetwork: Sendable {
       from: resolved.sources,
       to: resolved.targets,
       automaton: automaton,
-      admission: resolved.admission,
-      objective: resolved.query.objective
+      over: admittedArcs(of: resolved)
     )
     guard let path else {
       throw .noRoute(noRoute(resolved, automaton: automaton))
     }
     return try itinerary(of: path, resolved: resolved, corridor: nil) { _ in .line }
+  }
+
+  /// What a query may use, with the weights of its objective.
+  private func admittedArcs(of resolved: ResolvedQuery) -> AdmittedArcs {
+    func make() -> AdmittedArcs {
+      AdmittedArcs(graph, admission: resolved.admission, objective: resolved.query.objective)
+    }
+    return resolved.admission.isRestricted
+      ? make() : workedOut.arcs(by: resolved.query.objective, make: make)
   }
 
   func noRoute(_ resolved: ResolvedQuery, automaton: some RouteAutomaton) -> NoRoute {
@@ -63,7 +84,7 @@ public struct PreparedNetwork: Sendable {
     let egress = resolved.destinationAccess[endNode]
     let steps: [Step]
     do {
-      steps = try ItineraryBuilder(graph: graph, asOf: network.asOf)
+      steps = try ItineraryBuilder(graph: graph, asOf: network.asOf, workedOut: workedOut)
         .steps(of: path, access: access, egress: egress, stage: stage)
     } catch {
       throw .model(error)
@@ -92,8 +113,17 @@ public struct PreparedNetwork: Sendable {
     )
   }
 
+  func trace(of corridor: CorridorDefinition) -> CorridorTrace? {
+    workedOut.trace(of: corridor) { graph.trace(of: corridor) }
+  }
+
   /// The legs a corridor runs over, as positions; empty if its line is not in the network.
   public func legs(of corridor: CorridorDefinition) -> [Int] {
-    graph.trace(of: corridor)?.legs ?? []
+    trace(of: corridor)?.legs ?? []
+  }
+
+  /// What the line of a corridor runs over, with everything open; `nil` if it cannot be joined.
+  public func line(of corridor: CorridorDefinition) -> CorridorLine? {
+    trace(of: corridor).map { CorridorLine(legs: $0.legs, facilities: $0.facilities) }
   }
 }

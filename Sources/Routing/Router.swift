@@ -78,17 +78,25 @@ public struct Router: Sendable {
     for query: Query,
     variants: Set<String>
   ) throws(QueryError) -> PreparedNetwork {
-    let terms = Terms(
-      date: query.date ?? network.asOf,
-      service: query.service,
-      cargo: query.cargo,
-      variants: variants
-    )
     do {
-      return try prepare(terms)
+      return try prepare(query.terms(on: network, variants: variants))
     } catch {
       throw .model(error)
     }
+  }
+}
+
+extension Query {
+  /// What a network has to be prepared with to answer the query.
+  ///
+  /// - Parameter variants: those that exist: the query's own, and a corridor's.
+  public func terms(on network: Network, variants: Set<String>) -> Terms {
+    Terms(
+      date: date ?? network.defaultDate,
+      service: service,
+      cargo: cargo,
+      variants: variants
+    )
   }
 }
 

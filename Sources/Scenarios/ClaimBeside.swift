@@ -30,7 +30,7 @@ public struct ClaimBeside: Hashable, Sendable {
       let origin = nodes(of: query.origin, in: network),
       let destination = nodes(of: query.destination, in: network)
     else { return [] }
-    return network.content.claims.compactMap { claim in
+    return network.claims.compactMap { claim in
       guard
         claim.kind != .passenger,
         let figure = claim.figure, !figure.quantity.isSaving,

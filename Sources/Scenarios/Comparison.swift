@@ -45,28 +45,44 @@ extension Comparison {
     scope: ComparisonScope,
     router: Router
   ) throws(QueryError) {
-    var bench = ComparisonBench(query: query, router: router)
+    try self.init(query, scope: scope, on: router.network) { terms throws(ModelError) in
+      try router.prepare(terms)
+    }
+  }
+
+  /// Routes a query along corridors and freely, on search graphs that somebody may keep.
+  ///
+  /// - Parameter prepare: makes or finds the network's search graph; asked once for each set of
+  ///   variants.
+  /// - Throws: ``QueryError``, as above.
+  public init(
+    _ query: Query,
+    scope: ComparisonScope,
+    on network: Network,
+    prepare: (Terms) throws(ModelError) -> PreparedNetwork
+  ) throws(QueryError) {
+    var bench = ComparisonBench(query: query, network: network)
     var rows: [Row] = []
     var left: [LeftOut] = []
     let ids: [String]
     switch scope {
     case .corridors(let named, let withFreeRoute):
       ids = named
-      if withFreeRoute || named.isEmpty { rows.append(try bench.freeRow()) }
+      if withFreeRoute || named.isEmpty { rows.append(try bench.freeRow(prepare)) }
     case .everything:
-      ids = router.network.corridors.map(\.id)
-      rows.append(try bench.freeRow())
+      ids = network.corridors.map(\.id)
+      rows.append(try bench.freeRow(prepare))
     }
     var corridorRows: [Row] = []
     for id in ids {
       let corridor: CorridorDefinition
       do {
-        corridor = try router.network.corridor(id)
+        corridor = try network.corridor(id)
       } catch {
         throw .lookup(error)
       }
       do {
-        corridorRows.append(try bench.row(along: corridor))
+        corridorRows.append(try bench.row(along: corridor, prepare))
       } catch {
         guard error.isAboutOneRoute else { throw error }
         left.append(LeftOut(corridorID: corridor.id, reason: error))
@@ -87,7 +103,7 @@ extension Comparison {
     originName = first.itinerary.origin.name
     destinationName = first.itinerary.destination.name
     date = first.itinerary.date
-    claims = ClaimBeside.matching(query, rows: rows, network: router.network)
+    claims = ClaimBeside.matching(query, rows: rows, network: network)
   }
 }
 
@@ -105,33 +121,37 @@ extension QueryError {
 
 extension Objective {
   /// What this objective reads of an itinerary, in its own unit.
-  public func value(of itinerary: Itinerary) -> Double {
+  public func value(of itinerary: Itinerary) -> Double { value(of: itinerary.total) }
+
+  /// What this objective reads of a total, in its own unit.
+  public func value(of total: CostVector) -> Double {
     switch self {
-    case .time: itinerary.total.hours
-    case .distance: itinerary.total.km
-    case .cost: itinerary.total.usd
-    case .co2: itinerary.total.kgCO2e
-    case .gaugeChanges: Double(itinerary.total.gaugeChanges)
-    case .generalisedCost(let usdPerHour):
-      itinerary.total.usd + itinerary.total.hours * usdPerHour
+    case .time: total.hours
+    case .distance: total.km
+    case .cost: total.usd
+    case .co2: total.kgCO2e
+    case .gaugeChanges: Double(total.gaugeChanges)
+    case .generalisedCost(let usdPerHour): total.usd + total.hours * usdPerHour
     }
   }
 }
 
-/// Prepares each set of variants once.
+/// Asks for each set of variants once.
 private struct ComparisonBench {
+  typealias Prepare = (Terms) throws(ModelError) -> PreparedNetwork
+
   let query: Query
-  let router: Router
+  let network: Network
   private var prepared: [Set<String>: PreparedNetwork] = [:]
   private var corridorQueries: [Set<String>: CorridorQuery] = [:]
 
-  init(query: Query, router: Router) {
+  init(query: Query, network: Network) {
     self.query = query
-    self.router = router
+    self.network = network
   }
 
-  mutating func freeRow() throws(QueryError) -> Comparison.Row {
-    let itinerary = try network(variants: []).route(query)
+  mutating func freeRow(_ prepare: Prepare) throws(QueryError) -> Comparison.Row {
+    let itinerary = try network(variants: [], prepare).route(query)
     return Comparison.Row(
       id: Comparison.freeRouteID,
       name: "best by \(query.objective.name)",
@@ -139,32 +159,32 @@ private struct ComparisonBench {
     )
   }
 
-  mutating func row(along corridor: CorridorDefinition) throws(QueryError) -> Comparison.Row {
-    let itinerary = try corridorQuery(variants: corridor.variants).route(along: corridor)
+  mutating func row(
+    along corridor: CorridorDefinition,
+    _ prepare: Prepare
+  ) throws(QueryError) -> Comparison.Row {
+    let itinerary = try corridorQuery(variants: corridor.variants, prepare).route(along: corridor)
     return Comparison.Row(id: corridor.id, name: corridor.name, itinerary: itinerary)
   }
 
   private mutating func corridorQuery(
-    variants: Set<String>
+    variants: Set<String>,
+    _ prepare: Prepare
   ) throws(QueryError) -> CorridorQuery {
     if let known = corridorQueries[variants] { return known }
-    let made = try CorridorQuery(query, on: network(variants: variants))
+    let made = try CorridorQuery(query, on: network(variants: variants, prepare))
     corridorQueries[variants] = made
     return made
   }
 
-  private mutating func network(variants: Set<String>) throws(QueryError) -> PreparedNetwork {
+  private mutating func network(
+    variants: Set<String>,
+    _ prepare: Prepare
+  ) throws(QueryError) -> PreparedNetwork {
     let all = query.variants.union(variants)
     if let known = prepared[all] { return known }
     do {
-      let made = try router.prepare(
-        Terms(
-          date: query.date ?? router.network.asOf,
-          service: query.service,
-          cargo: query.cargo,
-          variants: all
-        )
-      )
+      let made = try prepare(query.terms(on: network, variants: all))
       prepared[all] = made
       return made
     } catch {

@@ -16,10 +16,10 @@ struct Corridor: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RouteCommand.self, CompareCommand.self, ExplainTimeCommand.self, ClaimsCommand.self,
-      ExplainCommand.self,
-      NetworkCommand.self, CheckCommand.self, DistanceCommand.self, MapCommand.self,
-      BasemapCommand.self,
+      RouteCommand.self, CompareCommand.self, BatchCommand.self, ExplainTimeCommand.self,
+      ClaimsCommand.self, ExplainCommand.self, MatrixCommand.self, ReachCommand.self,
+      ProfileCommand.self, HubCommand.self, MapCommand.self, NetworkCommand.self,
+      ScenarioCommand.self, BasemapCommand.self, CheckCommand.self, DistanceCommand.self,
     ]
   )
 

@@ -15,6 +15,9 @@ struct CommandLineTool {
   /// The fixtures' network, which does not move with the shipped data.
   static let fixtureNetwork = testFolder.appendingPathComponent("Fixtures/network").path
 
+  /// A polygon around the Fergana valley.
+  static let fixtureArea = testFolder.appendingPathComponent("Fixtures/fergana.geojson").path
+
   static let testFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
 
   static func run(

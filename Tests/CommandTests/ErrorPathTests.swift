@@ -105,6 +105,58 @@ struct ErrorPathTests {
     Case(["explain", "uz-taskent"], 64, "did you mean 'uz-tashkent'"),
     Case(["explain", "border:nothing:AZ-GE"], 64, "no id 'border:nothing:AZ-GE'"),
     Case(["explain", "btk", "--format", "geojson"], 64, "an explanation has no geometry"),
+    Case(["matrix", "--from", "Baku,Pti", "--to", "Poti"], 64, "no node or place 'Pti'"),
+    Case(["matrix", "--from", "kind:prot"], 64, "did you mean 'port'"),
+    Case(["matrix", "--from", "mode:sea"], 64, "'mode:sea' selects no nodes"),
+    Case(["matrix", "--from", ",", "--to", "Poti"], 64, "--from names no end"),
+    Case(["matrix", "--from", "Baku", "--format", "geojson"], 64, "a matrix has no geometry"),
+    Case(["matrix", "--to", "Baku"], 64, "--from"),
+    Case(["reach", "Baku", "--within", "10"], 64, "--within takes 10d, 36h"),
+    Case(["reach", "Baku", "--within", "0km"], 64, "above zero"),
+    Case(["reach", "Baku", "--within", "10d", "--step", "5km"], 64, "in the unit of --within"),
+    Case(["reach", "Baku", "--within", "-3kg"], 64, "--within"),
+    Case(["reach", "Baku", "--within", "300kg", "--step", "50usd"], 64, "in the unit of --within"),
+    Case(["reach", "Baku", "--within", "10d", "--step", "0.01h"], 64, "more than 1000 bands"),
+    Case(["reach", "Baku", "--within", "10d", "--by", "cost"], 64, "not --by"),
+    Case(["reach", "Baku", "--within", "10d", "--via", "Poti"], 64, "--via asks for one route"),
+    Case(["reach", "Baku", "--within", "10d", "--require", "country:GE"], 64, "be required"),
+    Case(["reach", "Bku", "--within", "10d"], 64, "did you mean 'Baku'"),
+    Case(["reach", "Baku", "--within", "10d", "--cargo", "oil"], 64, "not defined for oil"),
+    Case(["profile", "Baku", "Poti", "--corridor", "btkk"], 64, "did you mean 'btk'"),
+    Case(["profile", "Baku", "Poti", "--format", "geojson"], 64, "a profile has no geometry"),
+    Case(["hub", "AZ", "--od", "Baku>Poti", "--format", "geojson"], 64, "a share has no geometry"),
+    Case(["hub", "AZ"], 64, "--od says which pairs"),
+    Case(["hub", "AZ", "--od", "Baku>Poti>Batumi"], 64, "write ORIGIN>DESTINATION"),
+    Case(["hub", "AZ", "--od", "Baku>"], 64, "an end of the route is empty"),
+    Case(["hub", "QQ", "--od", "Baku>Poti"], 64, "no country 'QQ'"),
+    Case(["hub", "Tblisi", "--od", "Baku>Poti"], 64, "did you mean 'Tbilisi'"),
+    Case(["hub", "AZ", "--od", "Bakoo>Poti"], 64, "no node or place 'Bakoo'"),
+    Case(["hub", "AZ", "--od", "Baku>Poti", "--alternatives", "0"], 64, "takes 1 to 64"),
+    Case(
+      ["route", "Baku", "Poti", "--scenario", "rasht-astra"],
+      64,
+      "did you mean 'rasht-astara'"
+    ),
+    Case(
+      ["route", "Moscow", "Poti", "--scenario", "cku-without-russia"],
+      64,
+      "lies inside what the scenario's 'close country:RU"
+    ),
+    Case(["batch", "--jobs", "0"], 64, "--jobs is from 1"),
+    Case(["batch", "--scenario", "suez-close"], 64, "did you mean 'suez-closed'"),
+    Case(["scenario", "sweep", "x.yaml", "--ndjson", "--summary"], 64, "choose one of"),
+    Case(["scenario", "sweep", "x.yaml", "--format", "json"], 64, "rows are CSV"),
+    Case(["scenario", "show", "anakla"], 64, "did you mean 'anaklia'"),
+    Case(["scenario", "show", "today", "--text"], 64, "--text is for the scenarios"),
+    Case(["scenario", "check", "nothing"], 64, "no scenario 'nothing'"),
+    Case(["scenario", "list", "--format", "geojson"], 64, "a list has no geometry"),
+    Case(["scenario", "diff", "today", "anaklia"], 64, "--od says which pairs"),
+    Case(
+      ["scenario", "diff", "today", "anaklia", "--od", "Baku>Pti"],
+      64,
+      "no node or place 'Pti'"
+    ),
+    Case(["route", "Baku", "Poti", "--avoid", "within:none.geojson"], 64, "there is no file"),
     Case(["distance", "1,2", "3"], 64, "3"),
     Case(["distance", "1,2", "nan,4"], 64, "nan"),
     Case(["network", "show", "uz-taskent"], 64, "did you mean 'uz-tashkent'"),
@@ -118,6 +170,14 @@ struct ErrorPathTests {
   static let others: [Case] = [
     Case(["route", "Baku", "Poti", "--network", "/nonexistent"], 66, "no directory"),
     Case(["check", "/nonexistent"], 66, "no directory"),
+    Case(["matrix", "--from", "@/nonexistent"], 66, "there is no such file"),
+    Case(["hub", "AZ", "--od", "/nonexistent.csv"], 66, "no such file"),
+    Case(["route", "Baku", "Poti", "--scenario", "./none.yaml"], 66, "no scenario file"),
+    Case(["batch", "./none.ndjson"], 66, "cannot read ./none.ndjson"),
+    Case(["scenario", "sweep", "./none.yaml"], 66, "no scenario file"),
+    Case(["scenario", "check", "./none.yaml"], 66, "no scenario file"),
+    Case(["scenario", "diff", "today", "btk.yaml", "--od", "Baku>Poti"], 66, "no scenario file"),
+    Case(["scenario", "diff", "today", "anaklia", "--od", "none.csv"], 66, "neither a pair"),
     Case(["route", "Baku", "Poti", "-o", "/nonexistent/out.json"], 73, "cannot write"),
     Case(
       ["route", "Kashgar", "Andijan", "--require", "mode:rail", "--avoid", "country:KZ"],
@@ -181,6 +241,34 @@ struct ErrorPathTests {
     let check = try CommandLineTool.run(["check", package.path])
     #expect(check.exitCode == 65)
     #expect(check.stdout.contains("no node 'uz-andijon'"))
+  }
+
+  @Test("a scenario with mistakes stops every command with 65 and names all, each on a line")
+  func refusesABadScenario() throws {
+    let directory = try TemporaryDirectory()
+    let file = directory.url.appendingPathComponent("mistakes.yaml")
+    try """
+    name: mistakes
+    edits:
+      - close: { country: XQ }
+      - set: { leg: cn-kashgar__kg-torugart__rail-1453, opens: 2028 }
+    """.write(to: file, atomically: true, encoding: .utf8)
+    let places = ["mistakes.yaml:3:23: no country 'XQ'", "mistakes.yaml:4:17: no leg"]
+    let route = try CommandLineTool.run(["route", "Kashgar", "Osh", "--scenario", file.path])
+    #expect(route.exitCode == 65)
+    #expect(route.stdout.isEmpty)
+    let lines = route.stderr.split(separator: "\n")
+    #expect(lines.count == 2)
+    for (line, place) in zip(lines, places) {
+      #expect(line.hasPrefix("corridor: error: ") && line.contains(place))
+    }
+    let check = try CommandLineTool.run(
+      ["scenario", "check", "mistakes.yaml"],
+      in: directory.url
+    )
+    #expect(check.exitCode == 65)
+    #expect(check.stdout.hasPrefix("mistakes.yaml:3:23: error: no country 'XQ'"))
+    #expect(check.stdout.hasSuffix("2 errors, 0 warnings\n"))
   }
 
   @Test("a failed command leaves the old file as it was")

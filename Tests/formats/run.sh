@@ -24,3 +24,7 @@ trap 'rm -rf "$work"' EXIT
 python="$("$root/Scripts/python-environment.sh" "$here/requirements-geojson.txt")"
 "$python" "$here/check_geojson.py" --self-test \
   "$root"/Tests/FormatsTests/GeoJSON/Fixtures/*.geojson "$work"/*.geojson
+
+python="$("$root/Scripts/python-environment.sh" "$here/requirements-scenarios.txt")"
+"$python" "$here/check_scenarios.py" "$root/Documentation/scenario.schema.json" \
+  "$root/Data/scenarios" "$command"

@@ -8,9 +8,10 @@ import Formats
 
 /// Measures the parts of the library that have a speed to keep, one line of JSON a measurement.
 ///
-/// `corridor-bench [csv|json|geodesic|routes|uncertainty]…`: everything without arguments.
-/// `corridor-bench --csv-file`: the file that `csv` reads, on standard output.
+/// `corridor-bench [csv|json|geodesic|routes|matrix|uncertainty|batch|scenarios]…`: everything without
+/// arguments. `corridor-bench --csv-file`: the file that `csv` reads, on standard output.
 /// `corridor-bench --uncertainty-figures`: what `uncertainty` draws and what comes out, as JSON.
+/// `corridor-bench --batch-graph`, `--batch-questions`: the search graph and 10,000 questions.
 @main
 enum CorridorBench {
   static let benchmarks: [(name: String, run: @Sendable () throws -> [Measurement])] = [
@@ -18,7 +19,10 @@ enum CorridorBench {
     ("json", JSONBenchmark.run),
     ("geodesic", GeodesicBenchmark.run),
     ("routes", RouteChoiceBenchmark.run),
+    ("matrix", MatrixBenchmark.run),
     ("uncertainty", UncertaintyBenchmark.run),
+    ("batch", BatchBenchmark.run),
+    ("scenarios", ScenarioBenchmark.run),
   ]
 
   static func main() throws {
@@ -29,6 +33,14 @@ enum CorridorBench {
     }
     if wanted.elementsEqual(["--uncertainty-figures"]) {
       print(try UncertaintyBenchmark.figures())
+      return
+    }
+    if wanted.elementsEqual(["--batch-graph"]) {
+      try FileDescriptorSink.standardOutput.write(BatchBenchmark.graph())
+      return
+    }
+    if wanted.elementsEqual(["--batch-questions"]) {
+      try FileDescriptorSink.standardOutput.write(BatchBenchmark.questions(count: 10_000))
       return
     }
     for name in wanted where !benchmarks.contains(where: { $0.name == name }) {

@@ -5,7 +5,7 @@ enum GeoJSONPolygons {
   static func rings(of bytes: [UInt8]) throws(BaseMapFault) -> [[PagePoint]] {
     let root: JSONValue
     do {
-      root = try JSONValue(parsing: bytes)
+      root = try JSONReader.read(bytes)
     } catch {
       throw BaseMapFault(reason: error.description)
     }
@@ -18,18 +18,18 @@ enum GeoJSONPolygons {
     _ value: JSONValue,
     into rings: inout [[PagePoint]]
   ) throws(BaseMapFault) {
-    switch value["type"]?.text {
+    switch value["type"]?.string {
     case "FeatureCollection":
-      for feature in value["features"]?.elements ?? [] { try collect(feature, into: &rings) }
+      for feature in value["features"]?.array ?? [] { try collect(feature, into: &rings) }
     case "Feature":
       if let geometry = value["geometry"] { try collect(geometry, into: &rings) }
     case "GeometryCollection":
-      for geometry in value["geometries"]?.elements ?? [] { try collect(geometry, into: &rings) }
+      for geometry in value["geometries"]?.array ?? [] { try collect(geometry, into: &rings) }
     case "Polygon":
-      for ring in value["coordinates"]?.elements ?? [] { rings.append(try points(of: ring)) }
+      for ring in value["coordinates"]?.array ?? [] { rings.append(try points(of: ring)) }
     case "MultiPolygon":
-      for polygon in value["coordinates"]?.elements ?? [] {
-        for ring in polygon.elements ?? [] { rings.append(try points(of: ring)) }
+      for polygon in value["coordinates"]?.array ?? [] {
+        for ring in polygon.array ?? [] { rings.append(try points(of: ring)) }
       }
     default: break
     }
@@ -37,8 +37,8 @@ enum GeoJSONPolygons {
 
   private static func points(of ring: JSONValue) throws(BaseMapFault) -> [PagePoint] {
     var points: [PagePoint] = []
-    for position in ring.elements ?? [] {
-      guard let numbers = position.elements, numbers.count >= 2,
+    for position in ring.array ?? [] {
+      guard let numbers = position.array, numbers.count >= 2,
         let longitude = numbers[0].number, let latitude = numbers[1].number,
         abs(longitude) <= 180.001, abs(latitude) <= 90.001
       else {

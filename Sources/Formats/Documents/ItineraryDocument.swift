@@ -15,9 +15,11 @@ public enum ItineraryDocument {
     query: Query,
     network: Network,
     uncertainty view: UncertaintyView? = nil,
+    requestID: RequestID? = nil,
     to json: inout JSONWriter
   ) {
     json.object { json in
+      if let requestID { json.member("id", requestID) }
       json.member("schema_version", schemaVersion)
       json.member("kind", "route")
       write(query, itinerary: itinerary, objective: itinerary.objective, to: &json)
@@ -35,9 +37,11 @@ public enum ItineraryDocument {
     query: Query,
     network: Network,
     uncertainty: (comparison: UncertainComparison, view: UncertaintyView)? = nil,
+    requestID: RequestID? = nil,
     to json: inout JSONWriter
   ) {
     json.object { json in
+      if let requestID { json.member("id", requestID) }
       json.member("schema_version", schemaVersion)
       json.member("kind", "comparison")
       let first = comparison.rows[0].itinerary

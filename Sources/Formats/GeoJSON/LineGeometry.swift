@@ -24,13 +24,30 @@ struct LineGeometry: Sendable {
     return reversed ? parts.reversed().map { $0.reversed() } : parts
   }
 
+  /// The course of a leg from node to node in the order of travel, as the data have it.
+  func line(of leg: Leg, reversed: Bool, in network: Network) -> [Coordinate] {
+    guard let from = network.node(id: leg.fromNodeID), let to = network.node(id: leg.toNodeID)
+    else { return [] }
+    let line = LineGeometry.whole(leg.geometry ?? [], from: from.coordinate, to: to.coordinate)
+    return reversed ? line.reversed() : line
+  }
+
+  private static func whole(
+    _ course: [Coordinate],
+    from start: Coordinate,
+    to end: Coordinate
+  ) -> [Coordinate] {
+    var line = course
+    if line.first?.inMicrodegrees != start.inMicrodegrees { line.insert(start, at: 0) }
+    if line.last?.inMicrodegrees != end.inMicrodegrees || line.count == 1 { line.append(end) }
+    return line
+  }
+
   /// The parts of a line between two points, along a course that may lack its ends.
   func parts(from start: Coordinate, along course: [Coordinate], to end: Coordinate)
     -> [[Coordinate]]
   {
-    var line = course
-    if line.first?.inMicrodegrees != start.inMicrodegrees { line.insert(start, at: 0) }
-    if line.last?.inMicrodegrees != end.inMicrodegrees || line.count == 1 { line.append(end) }
+    let line = LineGeometry.whole(course, from: start, to: end)
     var drawn = DrawnLine()
     for part in cut.parts(of: Geodesic.wgs84.densify(line, maxSegmentM: maxSegmentM)) {
       drawn.append(part.map(\.inMicrodegrees))

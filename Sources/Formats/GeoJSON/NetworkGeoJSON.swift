@@ -24,7 +24,7 @@ public struct NetworkGeoJSON: Sendable {
   /// - Complexity: O(positions drawn); lines are drawn twice, first for their extent.
   public func write(to sink: any ByteSink) throws(JSONWriterError) {
     try FeatureCollection(
-      name: network.content.name.isEmpty ? "network" : network.content.name,
+      name: network.name.isEmpty ? "network" : network.name,
       bbox: extent.boundingBox,
       members: [Property("as_of", .text(network.asOf.description))],
       features: features,

@@ -204,6 +204,15 @@ public struct JSONWriter: ~Copyable {
     endValue()
   }
 
+  /// Writes a value that is JSON already.
+  ///
+  /// - Parameter text: one value that ``JSONReader`` has accepted.
+  mutating func value(written text: [UInt8]) {
+    guard beginValue() else { return }
+    buffer.append(contentsOf: text)
+    endValue()
+  }
+
   // MARK: Before and after a value
 
   /// Writes what stands before a value. `false` if the writer has failed.

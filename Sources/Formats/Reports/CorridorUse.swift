@@ -40,16 +40,16 @@ struct CorridorUse {
     case .place: return through(nodes: network.place(id: id)?.nodeIDs ?? [])
     case .service, .passage: return over(leg: String(id.drop { $0 != ":" }.dropFirst()))
     case .crossing:
-      let legs = network.content.crossings.filter { $0.id == id }.compactMap(\.legID)
+      let legs = network.crossings.filter { $0.id == id }.compactMap(\.legID)
       return legIDs.filter { !$0.legs.isDisjoint(with: legs) }.map(\.corridorID)
     case .tariff:
-      let tariff = network.content.tariffs.first { $0.id == id }
+      let tariff = network.tariffs.first { $0.id == id }
       return tariff?.legID.map(over) ?? []
     case .basin:
       let legs = network.legs.filter { "basin:\($0.basinID ?? "")" == id }.map(\.id)
       return legIDs.filter { !$0.legs.isDisjoint(with: legs) }.map(\.corridorID)
     case .claim:
-      let claim = network.content.claims.first { $0.id == id }
+      let claim = network.claims.first { $0.id == id }
       return network.corridors.map(\.id).filter { claim?.speaks(ofCorridor: $0) ?? false }
     case .corridor: return [id]
     case .facilityDefault, .crossingDefault, .speed, .emissionFactor, .parameter, .source,

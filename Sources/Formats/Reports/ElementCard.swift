@@ -13,7 +13,7 @@ public enum ElementCard {
       return table(fields(of: corridor))
     }
     if let place = network.place(id: id) { return table(fields(of: place)) }
-    let crossings = network.content.crossings.filter { $0.id == id }
+    let crossings = network.crossings.filter { $0.id == id }
     if !crossings.isEmpty { return table(crossings.flatMap(fields(of:))) }
     if let source = network.source(id: id) {
       return table([
@@ -31,7 +31,7 @@ public enum ElementCard {
   static func allIDs(_ network: Network) -> [String] {
     network.nodes.map(\.id) + network.legs.map(\.id) + network.facilities.map(\.id)
       + network.corridors.map(\.id) + network.places.map(\.id) + network.sources.map(\.id)
-      + network.content.parameters.map(\.id)
+      + network.parameters.map(\.id)
   }
 
   private static func table(_ fields: [(String, String)]) -> ReportTable {

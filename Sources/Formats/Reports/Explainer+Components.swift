@@ -56,17 +56,17 @@ extension Explainer {
       first = component(legID)
     }
     guard !first.isEmpty else { return [] }
-    let own = network.content.speeds.filter { $0.mode == mode && $0.country?.code == country }
+    let own = network.speeds.filter { $0.mode == mode && $0.country?.code == country }
     let speeds =
       own.isEmpty
-      ? network.content.speeds.filter { $0.mode == mode && $0.country == nil } : own
+      ? network.speeds.filter { $0.mode == mode && $0.country == nil } : own
     let leg = network.leg(id: legID)
-    let tariffs = network.content.tariffs.filter { row in
+    let tariffs = network.tariffs.filter { row in
       row.applies && row.mode == mode && (row.legID == nil || row.legID == legID)
         && (row.countries.isEmpty || row.countries.contains { $0.code == country })
         && (row.basinID == nil || row.basinID == leg?.basinID)
     }
-    let factors = network.content.emissionFactors.filter { row in
+    let factors = network.emissionFactors.filter { row in
       row.applies && subjects(of: mode).contains(row.subject)
         && (row.country == nil || row.country?.code == country)
     }

@@ -38,7 +38,9 @@ extension Explainer {
         )
       )
     }
-    if let place = network.place(id: id) {
+    // Answers write a place so that it is not taken for a node.
+    let placeID = id.hasPrefix("place:") ? String(id.dropFirst("place:".count)) : id
+    if let place = network.place(id: placeID) {
       found.append(Explanation(.place, id: id, facts: facts(ElementCard.fields(of: place))))
     }
     if let source = network.source(id: id) {

@@ -118,7 +118,7 @@ extension Explainer {
   }
 
   private func defaults(_ id: String) -> [Explanation] {
-    network.content.facilityDefaults.filter { $0.id == id }.map { row in
+    network.facilityDefaults.filter { $0.id == id }.map { row in
       explanation(
         .facilityDefault,
         id: id,
@@ -130,7 +130,7 @@ extension Explainer {
   }
 
   func borders(_ id: String) -> [Explanation] {
-    let rows = network.content.crossings.filter { $0.id == id }.map { row in
+    let rows = network.crossings.filter { $0.id == id }.map { row in
       explanation(
         .crossing,
         id: id,
@@ -139,7 +139,7 @@ extension Explainer {
         facts: facts(ElementCard.fields(of: row))
       )
     }
-    let defaults = network.content.crossingDefaults.filter { $0.figureID == id }.map { row in
+    let defaults = network.crossingDefaults.filter { $0.figureID == id }.map { row in
       explanation(
         .crossingDefault,
         id: id,

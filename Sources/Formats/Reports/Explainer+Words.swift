@@ -4,7 +4,7 @@ import Scenarios
 // Claims, and the codes the program speaks in.
 extension Explainer {
   func claims(_ id: String) -> [Explanation] {
-    let published = network.content.claims.filter { $0.id == id }.map { claim in
+    let published = network.claims.filter { $0.id == id }.map { claim in
       Explanation(
         .claim,
         id: id,

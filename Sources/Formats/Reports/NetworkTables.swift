@@ -170,7 +170,7 @@ public enum NetworkTables {
       .init("basis", key: "basis"),
       .init("sources", key: "source_ids"),
     ])
-    for crossing in network.content.crossings {
+    for crossing in network.crossings {
       let leg = crossing.legID.flatMap { network.legIndex(id: $0) }
       let texts = [crossing.id, crossing.pair.description, crossing.legID ?? ""]
       guard search?.admits(texts, leg: leg) ?? true else { continue }
@@ -225,11 +225,11 @@ public struct ElementSearch: Sendable {
       kind = .text(NameFolding.key(text))
       return
     }
-    let selector = try Selector(parsing: text)
+    let selector = try Selector(parsing: text).reading(areasIn: "")
     kind = .selection(
       try network.select(selector) { corridor in
         let prepared = try? Router(network).prepare(
-          Terms(date: network.asOf, variants: corridor.variants)
+          Terms(date: network.defaultDate, variants: corridor.variants)
         )
         return prepared?.legs(of: corridor) ?? []
       }

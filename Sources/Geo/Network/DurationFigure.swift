@@ -16,6 +16,15 @@ public struct DurationFigure: Hashable, Sendable {
     self.p90Hours = p90Hours
     self.statistic = statistic
   }
+
+  /// Every figure times a factor of zero or more.
+  public func scaled(by factor: Double) -> DurationFigure {
+    DurationFigure(
+      hours: hours * factor,
+      p90Hours: p90Hours.map { $0 * factor },
+      statistic: statistic
+    )
+  }
 }
 
 /// Where a figure comes from: carried into every answer that used it.

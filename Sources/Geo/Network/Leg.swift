@@ -54,6 +54,12 @@ public struct Leg: Hashable, Sendable, Identifiable {
   public var sourceIDs: [String]
   public var asOf: String
   public var notes: String
+  /// What a scenario multiplied the speed by, above zero.
+  public var speedFactor: Double = 1
+  /// What a scenario multiplied the tariff by, zero or more.
+  public var tariffFactor: Double = 1
+  /// What a scenario multiplied the leg's borders by.
+  public var borderFactors: [BorderFactor] = []
 
   /// What a drawn line is worth.
   public enum GeometryBasis: String, CaseIterable, Hashable, Sendable {
@@ -150,6 +156,26 @@ public struct Leg: Hashable, Sendable, Identifiable {
   public var borderPairs: [CountryPair] {
     guard mode.hasBorderCrossings else { return [] }
     return zip(countries, countries.dropFirst()).map { CountryPair(from: $0, to: $1) }
+  }
+}
+
+/// What the hours and dollars of a leg's border are multiplied by, in both directions.
+public struct BorderFactor: Hashable, Sendable {
+  /// In either order.
+  public var pair: CountryPair
+  /// Zero or more.
+  public var hours: Double
+  /// Zero or more.
+  public var usd: Double
+
+  public init(pair: CountryPair, hours: Double = 1, usd: Double = 1) {
+    self.pair = pair
+    self.hours = hours
+    self.usd = usd
+  }
+
+  public func applies(to other: CountryPair) -> Bool {
+    other == pair || other == pair.reversed
   }
 }
 

@@ -38,16 +38,18 @@ extension LookupError: CustomStringConvertible {
 
 /// Finds places and nodes by what people type: an id, a name, an alias, or a prefix that only one
 /// of them has.
+///
+/// Nodes are held by their slots, which no change moves; see ``NetworkTable``.
 struct NameIndex: Sendable {
   private var endsByKey: [String: [NamedEnd]] = [:]
   /// What may be suggested, with what it stands for.
   private var endIDByName: [String: String] = [:]
 
   /// Complexity: O(total length of the names).
-  init(nodes: [Node], places: [Place], nodeIndexByID: [String: Int]) {
+  init(nodes: [Node], places: [Place], nodeIDs: IDIndex) {
     var members: [String: Set<Int>] = [:]
     for place in places {
-      let indices = place.nodeIDs.compactMap { nodeIndexByID[$0] }.sorted()
+      let indices = place.nodeIDs.compactMap { nodeIDs.slot(of: $0) }.sorted()
       guard !indices.isEmpty else { continue }
       let end = NamedEnd(name: place.name, id: "place:\(place.id)", nodeIndices: indices)
       insert(end, named: place.id)
@@ -68,6 +70,17 @@ struct NameIndex: Sendable {
     }
   }
 
+  /// The names of nodes alone.
+  init(slots: [(slot: Int, node: Node)]) {
+    for (slot, node) in slots {
+      let end = NamedEnd(name: node.name, id: node.id, nodeIndices: [slot])
+      for name in [node.name] + node.aliases {
+        insert(end, named: name)
+        if endIDByName[name] == nil { endIDByName[name] = end.id }
+      }
+    }
+  }
+
   private mutating func insert(_ end: NamedEnd, named name: String) {
     guard !name.isEmpty else { return }
     let key = NameFolding.key(name)
@@ -75,29 +88,46 @@ struct NameIndex: Sendable {
     endsByKey[key, default: []].append(end)
   }
 
-  func resolve(_ text: String) throws(LookupError) -> NamedEnd {
+  /// - Parameters:
+  ///   - other: further names.
+  ///   - position: where the node of a slot stands; `nil` if it was removed.
+  func resolve(
+    _ text: String,
+    and other: NameIndex?,
+    position: (Int) -> Int?
+  ) throws(LookupError) -> NamedEnd {
     let key = NameFolding.key(text)
-    if let exact = endsByKey[key] {
-      return try onlyOne(of: exact, text: text)
-    }
+    let indices = [self] + (other.map { [$0] } ?? [])
+    let exact = present(indices.flatMap { $0.endsByKey[key] ?? [] }, position: position)
+    if !exact.isEmpty { return try onlyOne(of: exact, text: text) }
     if key.count > 2 {
-      let byPrefix = endsByKey.filter { $0.key.hasPrefix(key) }.values.joined()
-      if !byPrefix.isEmpty {
-        return try onlyOne(of: Array(Set(byPrefix)), text: text)
+      let byPrefix = indices.flatMap { index in
+        index.endsByKey.filter { $0.key.hasPrefix(key) }.values.joined()
       }
+      let known = present(Array(Set(byPrefix)), position: position)
+      if !known.isEmpty { return try onlyOne(of: known, text: text) }
     }
     throw .unknown(
       kind: "node or place",
       text: text,
-      suggestions: suggestions(for: text)
+      suggestions: suggestions(for: text, and: other)
     )
   }
 
+  /// Slots turned into positions; what has no node left is left out.
+  private func present(_ ends: [NamedEnd], position: (Int) -> Int?) -> [NamedEnd] {
+    ends.compactMap { end in
+      let nodes = end.nodeIndices.compactMap(position)
+      return nodes.isEmpty ? nil : NamedEnd(name: end.name, id: end.id, nodeIndices: nodes)
+    }
+  }
+
   /// The nearest names, one for each thing that may be meant.
-  private func suggestions(for text: String) -> [String] {
+  private func suggestions(for text: String, and other: NameIndex?) -> [String] {
     var seen: Set<String> = []
-    let names = NameFolding.suggestions(for: text, among: endIDByName.keys, limit: 9)
-    return Array(names.filter { seen.insert(endIDByName[$0] ?? $0).inserted }.prefix(3))
+    let known = endIDByName.merging(other?.endIDByName ?? [:]) { first, _ in first }
+    let names = NameFolding.suggestions(for: text, among: known.keys, limit: 9)
+    return Array(names.filter { seen.insert(known[$0] ?? $0).inserted }.prefix(3))
   }
 
   private func onlyOne(of ends: [NamedEnd], text: String) throws(LookupError) -> NamedEnd {

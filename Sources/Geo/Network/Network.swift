@@ -1,73 +1,136 @@
 /// The whole network of one data package: nodes, legs, and the figures that time, cost and carbon
-/// come from. A value that nothing changes; a scenario makes another one.
+/// come from.
 ///
-/// Look-ups by id are O(1) on average.
+/// A value: a scenario makes another one, which shares with it what it did not change. Look-ups by
+/// id are O(1) on average.
 public struct Network: Sendable {
-  public let content: NetworkContent
+  /// The tables no scenario changes; those of the others are empty here.
+  private let rest: NetworkContent
 
-  private let nodeIndexByID: [String: Int]
-  private let legIndexByID: [String: Int]
-  private let facilityIndexByID: [String: Int]
-  private let placeIndexByID: [String: Int]
-  private let corridorIndexByID: [String: Int]
-  private let sourceIndexByID: [String: Int]
-  private let parameterIndexByID: [String: Int]
-  private let basinIndexByID: [String: Int]
-  private let nameIndex: NameIndex
+  public internal(set) var nodes: NetworkTable<Node>
+  public internal(set) var legs: NetworkTable<Leg>
+  public internal(set) var facilities: NetworkTable<Facility>
+  public internal(set) var crossings: NetworkTable<Crossing>
+  public internal(set) var services: NetworkTable<Service>
+  public internal(set) var tariffs: NetworkTable<Tariff>
 
-  /// Where each leg starts and ends, as positions in ``nodes``; parallel to ``legs``.
-  public let legEnds: [LegEnds]
+  var nodeIDs: IDIndex
+  var legIDs: IDIndex
+  var facilityIDs: IDIndex
+  var legEndSlots: NetworkTable<LegEnds>
+  private let placeIndexByID: IDIndex
+  private let corridorIndexByID: IDIndex
+  private let sourceIndexByID: IDIndex
+  private let parameterIndexByID: IDIndex
+  private let basinIndexByID: IDIndex
+  private let names: NameIndex
+  /// Names of nodes that a scenario added; `nil` for none.
+  private var addedNames: NameIndex?
+  private let loadedNodeCount: Int
 
-  /// Two positions in ``Network/nodes``.
-  public struct LegEnds: Hashable, Sendable {
-    public var from: Int
-    public var to: Int
-  }
+  /// Nodes that change a wagon's gauge in the data package. What a border takes there is a matter
+  /// of the border, so that a scenario which adds or closes a facility does not change it.
+  public let breakOfGaugeNodeIDs: Set<String>
+
+  /// The day a query means that names none: a scenario's date, else ``asOf``.
+  public var defaultDate: CivilDate { scenarioDate ?? asOf }
+  /// The date of the last scenario that was applied and has one.
+  public private(set) var scenarioDate: CivilDate?
+  private var unscaledFigures: [FigureID: UnscaledFigure] = [:]
 
   /// Joins the tables.
   ///
   /// - Throws: ``NetworkError`` for the first duplicate id or leg end without a node. A loader
   ///   that reports *all* problems of a data package checks before it calls this.
   public init(_ content: NetworkContent) throws(NetworkError) {
-    self.content = content
-    nodeIndexByID = try Network.index(content.nodes.lazy.map(\.id), kind: "node")
-    legIndexByID = try Network.index(content.legs.lazy.map(\.id), kind: "leg")
-    facilityIndexByID = try Network.index(content.facilities.lazy.map(\.id), kind: "facility")
-    placeIndexByID = try Network.index(content.places.lazy.map(\.id), kind: "place")
-    corridorIndexByID = try Network.index(content.corridors.lazy.map(\.id), kind: "corridor")
-    sourceIndexByID = try Network.index(content.sources.lazy.map(\.id), kind: "source")
-    parameterIndexByID = try Network.index(content.parameters.lazy.map(\.id), kind: "parameter")
-    basinIndexByID = try Network.index(content.basins.lazy.map(\.id), kind: "basin")
-    nameIndex = NameIndex(
-      nodes: content.nodes,
-      places: content.places,
-      nodeIndexByID: nodeIndexByID
+    nodeIDs = try IDIndex(content.nodes.lazy.map(\.id), kind: "node")
+    legIDs = try IDIndex(content.legs.lazy.map(\.id), kind: "leg")
+    facilityIDs = try IDIndex(content.facilities.lazy.map(\.id), kind: "facility")
+    placeIndexByID = try IDIndex(content.places.lazy.map(\.id), kind: "place")
+    corridorIndexByID = try IDIndex(content.corridors.lazy.map(\.id), kind: "corridor")
+    sourceIndexByID = try IDIndex(content.sources.lazy.map(\.id), kind: "source")
+    parameterIndexByID = try IDIndex(content.parameters.lazy.map(\.id), kind: "parameter")
+    basinIndexByID = try IDIndex(content.basins.lazy.map(\.id), kind: "basin")
+    names = NameIndex(nodes: content.nodes, places: content.places, nodeIDs: nodeIDs)
+    loadedNodeCount = content.nodes.count
+    breakOfGaugeNodeIDs = Set(
+      content.facilities.lazy.filter { $0.kind == .gaugeChange }.map(\.nodeID)
     )
     var ends: [LegEnds] = []
     ends.reserveCapacity(content.legs.count)
     for leg in content.legs {
-      guard let from = nodeIndexByID[leg.fromNodeID] else {
+      guard let from = nodeIDs.slot(of: leg.fromNodeID) else {
         throw .unknownNode(id: leg.fromNodeID, usedBy: leg.id)
       }
-      guard let to = nodeIndexByID[leg.toNodeID] else {
+      guard let to = nodeIDs.slot(of: leg.toNodeID) else {
         throw .unknownNode(id: leg.toNodeID, usedBy: leg.id)
       }
       ends.append(LegEnds(from: from, to: to))
     }
-    legEnds = ends
+    legEndSlots = NetworkTable(ends)
+    nodes = NetworkTable(content.nodes)
+    legs = NetworkTable(content.legs)
+    facilities = NetworkTable(content.facilities)
+    crossings = NetworkTable(content.crossings)
+    services = NetworkTable(content.services)
+    tariffs = NetworkTable(content.tariffs)
+    var rest = content
+    rest.nodes = []
+    rest.legs = []
+    rest.facilities = []
+    rest.crossings = []
+    rest.services = []
+    rest.tariffs = []
+    self.rest = rest
   }
 
-  private static func index(
-    _ ids: some Sequence<String>,
-    kind: String
-  ) throws(NetworkError) -> [String: Int] {
-    var positions: [String: Int] = [:]
-    for (position, id) in ids.enumerated() {
-      guard positions.updateValue(position, forKey: id) == nil else {
-        throw .duplicateID(kind: kind, id: id)
-      }
-    }
-    return positions
+  /// All tables as they stand. Those that no scenario changed are shared; each other one costs
+  /// O(its rows), so ask for a single table where that is enough.
+  public var content: NetworkContent {
+    var content = rest
+    content.nodes = nodes.rows
+    content.legs = legs.rows
+    content.facilities = facilities.rows
+    content.crossings = crossings.rows
+    content.services = services.rows
+    content.tariffs = tariffs.rows
+    return content
+  }
+}
+
+// MARK: - What changes leave behind
+
+extension Network {
+  /// What a figure was before a scenario scaled it; `nil` if none has.
+  public func unscaled(_ id: FigureID) -> UnscaledFigure? { unscaledFigures[id] }
+
+  mutating func remember(_ figure: UnscaledFigure?, as id: FigureID) -> UnscaledFigure? {
+    let old = unscaledFigures[id]
+    unscaledFigures[id] = figure
+    return old
+  }
+
+  mutating func swapDefaultDate(_ date: CivilDate?) -> CivilDate? {
+    let old = scenarioDate
+    scenarioDate = date
+    return old
+  }
+
+  /// The slot of a facility, crossing or service, by which its figures are remembered.
+  public func slot(ofFacilityAt position: Int) -> Int { facilities.slot(at: position) }
+  public func slot(ofCrossingAt position: Int) -> Int { crossings.slot(at: position) }
+  public func slot(ofServiceAt position: Int) -> Int { services.slot(at: position) }
+  /// The slot that the next added service will have.
+  public var nextServiceSlot: Int { services.slotCount }
+
+  /// O(added nodes).
+  mutating func rebuildAddedNames() {
+    addedNames =
+      nodes.slotCount == loadedNodeCount
+      ? nil
+      : NameIndex(
+        slots: (loadedNodeCount..<nodes.slotCount).map { ($0, nodes.row(inSlot: $0)) }
+      )
   }
 }
 
@@ -140,35 +203,52 @@ public enum NetworkError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Network {
-  public var asOf: CivilDate { content.asOf }
-  public var nodes: [Node] { content.nodes }
-  public var legs: [Leg] { content.legs }
-  public var facilities: [Facility] { content.facilities }
-  public var places: [Place] { content.places }
-  public var corridors: [CorridorDefinition] { content.corridors }
-  public var sources: [Source] { content.sources }
+  public var asOf: CivilDate { rest.asOf }
+  public var name: String { rest.name }
+  public var places: [Place] { rest.places }
+  public var corridors: [CorridorDefinition] { rest.corridors }
+  public var sources: [Source] { rest.sources }
+  public var parameters: [Parameter] { rest.parameters }
+  public var claims: [Claim] { rest.claims }
+  public var speeds: [SpeedRow] { rest.speeds }
+  public var emissionFactors: [EmissionFactor] { rest.emissionFactors }
+  public var basins: [Basin] { rest.basins }
+  public var passages: [Passage] { rest.passages }
+  public var facilityDefaults: [FacilityDefault] { rest.facilityDefaults }
+  public var crossingDefaults: [CrossingDefault] { rest.crossingDefaults }
+  public var countryGroups: [String: Set<Country>] { rest.countryGroups }
 
-  /// Position in ``nodes``. O(1).
-  public func nodeIndex(id: String) -> Int? { nodeIndexByID[id] }
-  /// Position in ``legs``. O(1).
-  public func legIndex(id: String) -> Int? { legIndexByID[id] }
+  public var legEnds: LegEndsTable { LegEndsTable(slots: legEndSlots, nodes: nodes) }
 
-  public func node(id: String) -> Node? { nodeIndexByID[id].map { nodes[$0] } }
-  public func leg(id: String) -> Leg? { legIndexByID[id].map { legs[$0] } }
-  public func facility(id: String) -> Facility? { facilityIndexByID[id].map { facilities[$0] } }
-  public func place(id: String) -> Place? { placeIndexByID[id].map { places[$0] } }
-  public func source(id: String) -> Source? { sourceIndexByID[id].map { sources[$0] } }
-  public func basin(id: String) -> Basin? { basinIndexByID[id].map { content.basins[$0] } }
+  /// Position in ``nodes``. O(1), and O(log removed) where nodes were removed.
+  public func nodeIndex(id: String) -> Int? {
+    nodeIDs.slot(of: id).flatMap { nodes.position(ofSlot: $0) }
+  }
+  /// Position in ``legs``. O(1), and O(log removed) where legs were removed.
+  public func legIndex(id: String) -> Int? {
+    legIDs.slot(of: id).flatMap { legs.position(ofSlot: $0) }
+  }
+  /// Position in ``facilities``. O(1), and O(log removed) where facilities were removed.
+  public func facilityIndex(id: String) -> Int? {
+    facilityIDs.slot(of: id).flatMap { facilities.position(ofSlot: $0) }
+  }
+
+  public func node(id: String) -> Node? { nodeIndex(id: id).map { nodes[$0] } }
+  public func leg(id: String) -> Leg? { legIndex(id: id).map { legs[$0] } }
+  public func facility(id: String) -> Facility? { facilityIndex(id: id).map { facilities[$0] } }
+  public func place(id: String) -> Place? { placeIndexByID.slot(of: id).map { places[$0] } }
+  public func source(id: String) -> Source? { sourceIndexByID.slot(of: id).map { sources[$0] } }
+  public func basin(id: String) -> Basin? { basinIndexByID.slot(of: id).map { rest.basins[$0] } }
 
   public func parameter(_ id: String) -> Parameter? {
-    parameterIndexByID[id].map { content.parameters[$0] }
+    parameterIndexByID.slot(of: id).map { rest.parameters[$0] }
   }
 
   /// The corridor of this id, or of this name without case and accents.
   ///
   /// - Throws: ``LookupError`` with the nearest ids.
   public func corridor(_ text: String) throws(LookupError) -> CorridorDefinition {
-    if let index = corridorIndexByID[text] { return corridors[index] }
+    if let index = corridorIndexByID.slot(of: text) { return corridors[index] }
     let key = NameFolding.key(text)
     let matches = corridors.filter {
       NameFolding.key($0.id) == key || NameFolding.key($0.name) == key
@@ -192,7 +272,7 @@ extension Network {
   ///
   /// - Throws: ``LookupError`` if nothing or more than one thing is meant.
   public func resolveEnd(_ text: String) throws(LookupError) -> NamedEnd {
-    if let index = nodeIndexByID[text] {
+    if let index = nodeIndex(id: text) {
       return NamedEnd(name: nodes[index].name, id: text, nodeIndices: [index])
     }
     if text.hasPrefix("place:") {
@@ -204,9 +284,9 @@ extension Network {
           suggestions: NameFolding.suggestions(for: id, among: places.map(\.id))
         )
       }
-      let indices = place.nodeIDs.compactMap { nodeIndexByID[$0] }.sorted()
+      let indices = place.nodeIDs.compactMap { nodeIndex(id: $0) }.sorted()
       return NamedEnd(name: place.name, id: text, nodeIndices: indices)
     }
-    return try nameIndex.resolve(text)
+    return try names.resolve(text, and: addedNames) { nodes.position(ofSlot: $0) }
   }
 }

@@ -20,6 +20,8 @@ public struct Node: Hashable, Sendable, Identifiable {
   public var coordinateBasis: Basis
   public var coordinateSource: String
   public var notes: String
+  /// What a scenario closed this node by, with the legs and facilities there: `country:RU`.
+  public var closedBy: String?
 
   public init(
     id: String,

@@ -41,6 +41,15 @@ public struct Basin: Hashable, Sendable, Identifiable {
   public var speedKn: Double
   public var provenance: Provenance
 
+  /// The international nautical mile (First International Extraordinary Hydrographic Conference,
+  /// Monaco 1929).
+  public static let kmPerNauticalMile = 1.852
+
+  /// Hours that a ship of this basin sails for so many kilometres.
+  public func sailingHours(km: Double) -> Double {
+    km / (speedKn * Basin.kmPerNauticalMile)
+  }
+
   public init(
     id: String,
     name: String,

@@ -56,6 +56,18 @@ public struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertible
     (lhs.year, lhs.month, lhs.day) < (rhs.year, rhs.month, rhs.day)
   }
 
+  /// The day before; the first day that can be written is its own.
+  public var dayBefore: CivilDate {
+    CivilDate(year: year, month: month, day: day - 1)
+      ?? CivilDate(
+        year: year,
+        month: month - 1,
+        day: CivilDate.lastDay(ofMonth: month - 1, year: year)
+      )
+      ?? CivilDate(year: year - 1, month: 12, day: 31)
+      ?? self
+  }
+
   private static func twoDigits(_ number: Int) -> String {
     number < 10 ? "0\(number)" : "\(number)"
   }

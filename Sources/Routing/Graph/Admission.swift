@@ -55,36 +55,53 @@ struct Admission: Sendable {
     var facilities: Set<Int>?
   }
 
+  /// Whether it is more than a date's and a season's.
+  var isRestricted: Bool { !closed.isEmpty || !exclusive.isEmpty }
+
   private(set) var legIsOpen: [Bool]
   private(set) var facilityIsOpen: [Bool]
 
-  init(
-    network: Network,
-    date: CivilDate,
-    closed: [(selector: String, selection: Selection)] = [],
-    exclusive: [Exclusion] = []
-  ) {
+  /// What a date and its season admit.
+  ///
+  /// - Complexity: O(legs + facilities).
+  init(network: Network, date: CivilDate) {
     self.network = network
     self.date = date
-    self.closed = closed.map { selector, selection in
-      (selector, Admission.spread(selection, over: network))
-    }
-    self.exclusive = exclusive
+    closed = []
+    exclusive = []
     legIsOpen = network.legs.map {
       $0.availability.isUsable(on: date) && ($0.season?.contains(date) ?? true)
     }
     facilityIsOpen = network.facilities.map { $0.availability.isUsable(on: date) }
-    for (_, selection) in self.closed {
-      for leg in selection.legs { legIsOpen[leg] = false }
-      for facility in selection.facilities { facilityIsOpen[facility] = false }
+  }
+
+  /// The same without what selections close, and without what others do not pick.
+  ///
+  /// - Complexity: what the selections pick; O(legs + facilities) for one that excludes, or closes
+  ///   nodes; O(1) for none.
+  func restricted(
+    closed: [(selector: String, selection: Selection)],
+    exclusive: [Exclusion]
+  ) -> Admission {
+    var admission = self
+    admission.closed = closed.map { selector, selection in
+      (selector, Admission.spread(selection, over: network))
+    }
+    admission.exclusive = exclusive
+    for (_, selection) in admission.closed {
+      for leg in selection.legs { admission.legIsOpen[leg] = false }
+      for facility in selection.facilities { admission.facilityIsOpen[facility] = false }
     }
     for exclusion in exclusive {
-      for leg in network.legs.indices where !exclusion.legs.contains(leg) { legIsOpen[leg] = false }
+      for leg in network.legs.indices where !exclusion.legs.contains(leg) {
+        admission.legIsOpen[leg] = false
+      }
       guard let facilities = exclusion.facilities else { continue }
       for facility in network.facilities.indices where !facilities.contains(facility) {
-        facilityIsOpen[facility] = false
+        admission.facilityIsOpen[facility] = false
       }
     }
+    return admission
   }
 
   /// Everything open whatever its date: where a corridor runs, not whether it can be travelled.
@@ -111,9 +128,12 @@ struct Admission: Sendable {
     return spread
   }
 
-  /// The selector that closes a node, if any does.
-  func selectorClosing(node: Int) -> String? {
-    closed.first { $0.selection.nodes.contains(node) }?.selector
+  /// What closes a node, in the words of the command line or of the scenario; `nil` for nothing.
+  func closing(node: Int) -> String? {
+    if let avoided = closed.first(where: { $0.selection.nodes.contains(node) }) {
+      return "--avoid \(avoided.selector)"
+    }
+    return network.nodes[node].closedBy
   }
 
   func allows(_ arc: SearchGraph.Arc) -> Bool {

@@ -85,7 +85,7 @@ private struct SearchGraphBuilder {
   /// Rail ways at the ends of legs whose trains have a headway.
   private func waysWithHeadways() -> [Int: Set<Way>] {
     var found: [Int: Set<Way>] = [:]
-    for row in network.content.services where row.headwayHours > 0 {
+    for row in network.services where row.headwayHours > 0 {
       guard let index = network.legIndex(id: row.legID) else { continue }
       let leg = network.legs[index]
       guard leg.mode == .rail, exists(leg) else { continue }
@@ -310,7 +310,7 @@ private struct SearchGraphBuilder {
     arcs.reserveCapacity(pending.count)
     for position in order {
       var (from, arc) = pending[position]
-      arc.cost = try pricer.cost(of: arc, from: states[from])
+      (arc.cost, arc.lacksTariff) = try pricer.price(of: arc, from: states[from])
       arcs.append(arc)
     }
     return SearchGraph(

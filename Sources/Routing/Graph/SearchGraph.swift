@@ -44,6 +44,8 @@ struct SearchGraph: Sendable {
     /// Position in the network's legs or facilities; -1 for what has no row.
     var item: Int
     var cost: CostVector
+    /// Whether a part of it has no tariff, so that its dollars are a lower bound.
+    var lacksTariff = false
   }
 
   let model: CostModel
@@ -153,6 +155,12 @@ extension SearchGraph {
     }
     if let passage = model.passage(leg: leg) { components.append(passage) }
     return components
+  }
+
+  /// Whether a leg's borders are met before its run: where it leads inland from a border node.
+  func meetsBordersFirst(_ arc: Arc, from node: Int) -> Bool {
+    let next = states[arc.to].node
+    return network.nodes[node].kind == .border && network.nodes[next].kind != .border
   }
 
   private static func deck(_ a: Way, _ b: Way) -> Way {

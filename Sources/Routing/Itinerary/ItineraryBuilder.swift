@@ -4,6 +4,7 @@ import Geo
 struct ItineraryBuilder {
   let graph: SearchGraph
   let asOf: CivilDate
+  let workedOut: WorkedOut
 
   private var network: Network { graph.network }
 
@@ -17,13 +18,9 @@ struct ItineraryBuilder {
     var steps: [Step] = []
     if let access { steps.append(try step(for: access)) }
     for move in path.moves {
-      let arc = graph.arcs[move.arc]
-      let state = graph.states[move.from]
-      let components = try graph.components(of: arc, from: state)
-      let made =
-        arc.kind == .leg
-        ? legSteps(arc: arc, state: state, components: components)
-        : nodeSteps(arc: arc, state: state, components: components)
+      let made = try workedOut.steps(of: move.arc) { () throws(ModelError) in
+        try self.steps(of: graph.arcs[move.arc], from: graph.states[move.from])
+      }
       for var step in made {
         step.stage = stage(move.layer)
         steps.append(step)
@@ -32,11 +29,29 @@ struct ItineraryBuilder {
     if let egress { steps.append(try step(for: egress)) }
     var running = CostVector.zero
     for index in steps.indices {
-      steps[index].cost = steps[index].components.reduce(.zero) { $0 + $1.cost }
       running += steps[index].cost
       steps[index].cumulative = running
     }
     return steps
+  }
+
+  /// What an arc comes to, whoever travels it; stage and running total are left to the itinerary.
+  private func steps(
+    of arc: SearchGraph.Arc,
+    from state: SearchGraph.State
+  ) throws(ModelError) -> [Step] {
+    let components = try graph.components(of: arc, from: state)
+    let steps =
+      arc.kind == .leg
+      ? legSteps(arc: arc, state: state, components: components)
+      : nodeSteps(arc: arc, state: state, components: components)
+    return steps.map(priced)
+  }
+
+  private func priced(_ step: Step) -> Step {
+    var step = step
+    step.cost = step.components.reduce(.zero) { $0 + $1.cost }
+    return step
   }
 
   private func legSteps(
@@ -48,7 +63,7 @@ struct ItineraryBuilder {
     let from = network.nodes[state.node].id
     let to = network.nodes[graph.states[arc.to].node].id
     let way = state.phase.way
-    let bordersFirst = isBorderAtStart(state.node, arc)
+    let bordersFirst = graph.meetsBordersFirst(arc, from: state.node)
     let ordered =
       bordersFirst
       ? components.filter { $0.cause == .border } + components.filter { $0.cause != .border }
@@ -80,12 +95,6 @@ struct ItineraryBuilder {
     return steps
   }
 
-  /// Whether a leg's border is met before its run: where it leads inland from a border node.
-  private func isBorderAtStart(_ node: Int, _ arc: SearchGraph.Arc) -> Bool {
-    let next = graph.states[arc.to].node
-    return network.nodes[node].kind == .border && network.nodes[next].kind != .border
-  }
-
   private func nodeSteps(
     arc: SearchGraph.Arc,
     state: SearchGraph.State,
@@ -112,7 +121,7 @@ struct ItineraryBuilder {
     step.way = .road
     step.components = try access.components(model: graph.model, node: node)
     step.geometryBasis = .schematic
-    return step
+    return priced(step)
   }
 
   private func blank(_ kind: Step.Kind, from: String, to: String) -> Step {

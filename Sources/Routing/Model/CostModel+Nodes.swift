@@ -14,14 +14,15 @@ extension CostModel {
       guard
         let entry = crossings.entry(leg: leg, pair: pair, reversed: reversed, service: service)
       else { throw .missingCrossing(legID: leg.id, pair: pair) }
+      let factor = leg.borderFactors.last { $0.applies(to: pair) }
       components.append(
         atNode(
           id: "border:\(leg.id):\(pair)",
           cause: .border,
           country: pair.to,
           figureID: entry.figureID,
-          duration: entry.duration,
-          usdPerFEU: entry.usdPerFEU,
+          duration: factor.map { entry.duration.scaled(by: $0.hours) } ?? entry.duration,
+          usdPerFEU: factor.flatMap { f in entry.usdPerFEU.map { $0 * f.usd } } ?? entry.usdPerFEU,
           provenance: entry.provenance
         )
       )

@@ -34,15 +34,15 @@ struct CostModel: Sendable {
     rates = RateBook(network, date: date)
     crossings = CrossingBook(network)
     services = Dictionary(
-      network.content.services.map { ($0.legID, $0) },
+      network.services.map { ($0.legID, $0) },
       uniquingKeysWith: { first, _ in first }
     )
     passages = Dictionary(
-      network.content.passages.map { ($0.legID, $0) },
+      network.passages.map { ($0.legID, $0) },
       uniquingKeysWith: { first, _ in first }
     )
     facilityDefaults = Dictionary(
-      network.content.facilityDefaults.map { ($0.kind, $0) },
+      network.facilityDefaults.map { ($0.kind, $0) },
       uniquingKeysWith: { first, _ in first }
     )
   }
@@ -110,7 +110,7 @@ extension CostModel {
           cause: .running,
           time: hasTimeAndMoney ? time.driving : nil,
           km: km,
-          usd: tariff.map { $0.usdPerFEUKm * km * size.feu },
+          usd: tariff.map { $0.usdPerFEUKm * leg.tariffFactor * km * size.feu },
           kgCO2e: emission.kg,
           country: share.country,
           figureIDs: [leg.id] + time.figureIDs + (tariff.map { [$0.id] } ?? []) + emission.ids,
@@ -164,8 +164,10 @@ extension CostModel {
       )
     case .rail, .road:
       let speed = try rates.speed(mode: leg.mode, country: share.country, service: service)
-      let hours = runningKm / speed.kmPerDay * 24
-      let drivingHours = speed.drivingKmPerHour.map { min(hours, runningKm / $0) } ?? hours
+      let usualHours = runningKm / speed.kmPerDay * 24
+      let usualDriving = speed.drivingKmPerHour.map { min(usualHours, runningKm / $0) }
+      let hours = usualHours / leg.speedFactor
+      let drivingHours = (usualDriving ?? usualHours) / leg.speedFactor
       func distribution(_ hours: Double) -> TimeDistribution {
         TimeDistribution(
           DurationFigure(
@@ -190,11 +192,7 @@ extension CostModel {
     if let row = services[leg.id] {
       return RunningTime(
         driving: TimeDistribution(
-          DurationFigure(
-            hours: row.sailing.hours * share,
-            p90Hours: row.sailing.p90Hours.map { $0 * share },
-            statistic: row.sailing.statistic
-          ),
+          row.sailing.scaled(by: share / leg.speedFactor),
           sigmaIfUnknown: parameters.sigmaIfUnknown
         ),
         figureIDs: ["service:\(leg.id)"],
@@ -205,7 +203,7 @@ extension CostModel {
     guard let basin = leg.basinID.flatMap({ network.basin(id: $0) }) else {
       throw .missingBasin(legID: leg.id)
     }
-    let hours = leg.runningKm * share / (basin.speedKn * CostModel.kmPerNauticalMile)
+    let hours = basin.sailingHours(km: leg.runningKm * share) / leg.speedFactor
     return RunningTime(
       driving: TimeDistribution(
         DurationFigure(hours: hours),
@@ -216,10 +214,6 @@ extension CostModel {
       basis: basin.provenance.basis
     )
   }
-
-  /// The international nautical mile (First International Extraordinary Hydrographic Conference,
-  /// Monaco 1929).
-  static let kmPerNauticalMile = 1.852
 
   private func emission(
     leg: Leg,

@@ -24,24 +24,43 @@ package struct CrossingBook: Sendable {
   }
 
   init(_ network: Network) {
-    self.init(network.content)
+    self.init(
+      crossings: network.crossings,
+      defaults: network.crossingDefaults,
+      groups: network.countryGroups,
+      gaugeChangeNodeIDs: network.breakOfGaugeNodeIDs
+    )
   }
 
   /// Takes the crossings of tables that need not fit together yet, so that a loader can ask
   /// whether every border has a figure.
   package init(_ content: NetworkContent) {
-    for crossing in content.crossings {
+    self.init(
+      crossings: content.crossings,
+      defaults: content.crossingDefaults,
+      groups: content.countryGroups,
+      gaugeChangeNodeIDs: Set(
+        content.facilities.lazy.filter { $0.kind == .gaugeChange }.map(\.nodeID)
+      )
+    )
+  }
+
+  private init(
+    crossings: some Sequence<Crossing>,
+    defaults: [CrossingDefault],
+    groups: [String: Set<Country>],
+    gaugeChangeNodeIDs: Set<String>
+  ) {
+    for crossing in crossings {
       if let leg = crossing.legID {
         byLeg[leg, default: []].append(crossing)
       } else {
         byPair[PairKey(pair: crossing.pair, mode: crossing.mode), default: []].append(crossing)
       }
     }
-    defaults = content.crossingDefaults.sorted { $0.priority < $1.priority }
-    groups = content.countryGroups
-    gaugeChangeNodeIDs = Set(
-      content.facilities.lazy.filter { $0.kind == .gaugeChange }.map(\.nodeID)
-    )
+    self.defaults = defaults.sorted { $0.priority < $1.priority }
+    self.groups = groups
+    self.gaugeChangeNodeIDs = gaugeChangeNodeIDs
   }
 
   /// The border between two neighbouring countries on a leg.

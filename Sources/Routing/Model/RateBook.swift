@@ -13,15 +13,15 @@ struct RateBook: Sendable {
   }
 
   init(_ network: Network, date: CivilDate) {
-    for row in network.content.speeds {
+    for row in network.speeds {
       speeds[SpeedKey(mode: row.mode, country: row.country, service: row.service)] = row
     }
-    for tariff in network.content.tariffs where tariff.applies {
+    for tariff in network.tariffs where tariff.applies {
       if let from = tariff.validFrom, date < from { continue }
       if let until = tariff.validUntil, date > until { continue }
       tariffs[tariff.mode, default: []].append(tariff)
     }
-    for factor in network.content.emissionFactors where factor.applies {
+    for factor in network.emissionFactors where factor.applies {
       factors[factor.subject, default: [:]][factor.country] = factor
     }
   }

@@ -12,7 +12,7 @@ extension Network {
   ) throws(SelectorError) -> Selection {
     var selection: Selection?
     for term in selector.terms {
-      let picked = try pick(term, corridorLegs: corridorLegs)
+      let picked = try pick(term, of: selector, corridorLegs: corridorLegs)
       selection = selection?.intersection(picked) ?? picked
     }
     guard let selection, !selection.isEmpty else {
@@ -23,14 +23,17 @@ extension Network {
 
   private func pick(
     _ term: Selector.Term,
+    of selector: Selector,
     corridorLegs: (CorridorDefinition) -> [Int]
   ) throws(SelectorError) -> Selection {
     switch term.key {
     case .id: return try pickByID(term.value, corridorLegs: corridorLegs)
     case .node: return Selection(nodes: try pickNodes(term.value))
     case .leg:
+      if let leg = legIndex(id: term.value) { return Selection(legs: [leg]) }
       return Selection(legs: try match(term.value, ids: legs.map(\.id), kind: "leg"))
     case .facility:
+      if let facility = facilityIndex(id: term.value) { return Selection(facilities: [facility]) }
       return Selection(
         facilities: try match(term.value, ids: facilities.map(\.id), kind: "facility")
       )
@@ -64,7 +67,45 @@ extension Network {
       )
     case .corridor:
       return Selection(legs: Set(corridorLegs(try corridorNamed(term.value))))
+    case .crossing: return Selection(legs: try pickCrossing(term.value))
+    case .within:
+      guard let area = selector.areas[term.value] else {
+        throw .malformed(text: selector.description, reason: "its area has not been read")
+      }
+      return pickWithin(area)
     }
+  }
+
+  /// The legs that rows of the crossing table stand on: the row's own leg, else every leg of its
+  /// mode between its countries.
+  private func pickCrossing(_ text: String) throws(SelectorError) -> Set<Int> {
+    let rows = try match(text, ids: crossings.map(\.id), kind: "crossing").map { crossings[$0] }
+    let own = Set(rows.compactMap { $0.legID.flatMap { legIndex(id: $0) } })
+    let general = rows.filter { $0.legID == nil }
+    guard !general.isEmpty else { return own }
+    return own.union(
+      legIndices { leg in
+        general.contains { row in
+          row.mode == leg.mode
+            && leg.borderPairs.contains { $0 == row.pair || $0.reversed == row.pair }
+        }
+      }
+    )
+  }
+
+  /// Nodes in an area, legs with both ends there, and the facilities of those nodes.
+  private func pickWithin(_ area: Area) -> Selection {
+    let inside = Set(nodes.indices.filter { area.contains(nodes[$0].coordinate) })
+    let ends = legEnds
+    return Selection(
+      nodes: inside,
+      legs: Set(
+        legs.indices.filter { inside.contains(ends[$0].from) && inside.contains(ends[$0].to) }
+      ),
+      facilities: facilityIndices { row in
+        nodeIndex(id: row.nodeID).map(inside.contains) ?? false
+      }
+    )
   }
 
   private func corridorNamed(_ text: String) throws(SelectorError) -> CorridorDefinition {
@@ -87,7 +128,7 @@ extension Network {
       )
     }
     if let leg = legIndex(id: text) { return Selection(legs: [leg]) }
-    if let facility = facilities.firstIndex(where: { $0.id == text }) {
+    if let facility = facilityIndex(id: text) {
       return Selection(facilities: [facility])
     }
     if let corridor = corridors.first(where: { $0.id == text }) {
@@ -106,7 +147,8 @@ extension Network {
   }
 
   private func pickCountry(_ value: String) throws(SelectorError) -> Selection {
-    let known = Set(nodes.map(\.country) + legs.flatMap(\.countries))
+    let known = Set(nodes.lazy.map(\.country)).union(legs.lazy.flatMap(\.countries))
+    let legEnds = legEnds
     guard let country = Country(code: value.uppercased()), known.contains(country) else {
       throw .unknownValue(
         key: "country",

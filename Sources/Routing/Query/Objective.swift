@@ -26,6 +26,33 @@ public enum Objective: Hashable, Sendable {
     }
   }
 
+  /// The names of all objectives.
+  public static let names = [
+    "time", "distance", "cost", "co2", "gauge-changes", "generalised-cost",
+  ]
+
+  /// The objective of a name; `nil` for a text that is none.
+  ///
+  /// - Parameter usdPerHour: what an hour of the whole cargo is worth; generalised cost needs it.
+  public init?(named name: String, usdPerHour: Double? = nil) {
+    switch name {
+    case "time": self = .time
+    case "distance": self = .distance
+    case "cost": self = .cost
+    case "co2": self = .co2
+    case "gauge-changes": self = .gaugeChanges
+    case "generalised-cost":
+      guard let usdPerHour else { return nil }
+      self = .generalisedCost(usdPerHour: usdPerHour)
+    default: return nil
+    }
+  }
+
+  /// What is minimised where nobody says: hours, and kilometres in a pipeline, which has no others.
+  public static func standard(for cargo: Cargo) -> Objective {
+    cargo.form == .gas || cargo.form == .oil ? .distance : .time
+  }
+
   /// What is minimised, and what decides between equals.
   func weight(of cost: CostVector) -> Weight {
     switch self {

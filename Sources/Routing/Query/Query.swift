@@ -74,7 +74,7 @@ public enum QueryError: Error, Sendable {
   case lookup(LookupError)
   case selector(SelectorError)
   case model(ModelError)
-  /// An end lies where `avoid` closes.
+  /// An end lies where `avoid` or a scenario closes.
   case endIsClosed(name: String, by: String)
   /// No usable node within the snap limit; the nearest one is named.
   case nothingNear(point: Coordinate, limitKm: Double, nearestID: String?, nearestKm: Double?)
@@ -95,8 +95,8 @@ extension QueryError: CustomStringConvertible {
     case .lookup(let error): error.description
     case .selector(let error): error.description
     case .model(let error): error.description
-    case .endIsClosed(let name, let selector):
-      "'\(name)' lies inside what --avoid \(selector) closes"
+    case .endIsClosed(let name, let closing):
+      "'\(name)' lies inside what \(closing) closes"
     case .nothingNear(let point, let limit, let id, let km):
       "no usable node within \(Int(limit)) km of \(point)"
         + (id.map { id in "; the nearest is '\(id)', \(Int((km ?? 0).rounded())) km away" } ?? "")

@@ -19,16 +19,47 @@ public struct Selector: Hashable, Sendable, CustomStringConvertible {
     case status
     case source
     case basis
+    /// A border: the legs it stands on.
+    case crossing
+    /// A file with a polygon; see ``Selector/readingAreas(_:)``.
+    case within
   }
 
   public struct Term: Hashable, Sendable {
     public var key: Key
     public var value: String
+
+    public init(key: Key, value: String) {
+      self.key = key
+      self.value = value
+    }
   }
 
   public let terms: [Term]
   /// As it was written.
   public let description: String
+  /// The areas that have been read, by what `within` calls them.
+  public private(set) var areas: [String: Area] = [:]
+
+  /// A selector of terms that all must hold; at least one.
+  ///
+  /// - Throws: ``SelectorError/malformed(text:reason:)`` if there are none.
+  public init(terms: [Term]) throws(SelectorError) {
+    description = terms.map { "\($0.key.rawValue):\($0.value)" }.joined(separator: " ")
+    guard !terms.isEmpty else { throw .malformed(text: description, reason: "it is empty") }
+    self.terms = terms
+  }
+
+  /// The same selector with the areas that its `within` terms name.
+  public func readingAreas<Failure: Error>(
+    _ read: (String) throws(Failure) -> Area
+  ) throws(Failure) -> Selector {
+    var selector = self
+    for term in terms where term.key == .within {
+      selector.areas[term.value] = try read(term.value)
+    }
+    return selector
+  }
 
   /// Reads a selector.
   ///

@@ -62,7 +62,7 @@ public struct CorridorQuery: Sendable {
         )
       )
     }
-    guard let trace = graph.trace(of: oriented) else { throw mismatch(.notRoutable) }
+    guard let trace = prepared.trace(of: oriented) else { throw mismatch(.notRoutable) }
     let stretch = try joiningStretch(of: trace, mismatch: mismatch)
     let chain = oriented.chain(of: trace, from: stretch.from, to: stretch.to)
     let path = graph.corridorPath(

@@ -57,6 +57,9 @@ extension SearchGraph {
       sectionAfter: [0],
       viaPositions: [0]
     )
+    for move in path.moves where arcs[move.arc].kind != .leg && arcs[move.arc].item >= 0 {
+      trace.facilities.append(arcs[move.arc].item)
+    }
     var section = 0
     for move in path.moves where arcs[move.arc].kind == .leg {
       let arc = arcs[move.arc]
@@ -88,6 +91,7 @@ extension SearchGraph {
     admission: Admission,
     objective: Objective
   ) -> Path? {
+    let admitted = AdmittedArcs(self, admission: admission, objective: objective)
     var best: Path?
     var branches = [corridorAutomaton(vias: vias, modes: modes, required: required)]
     while let branch = branches.popLast() {
@@ -95,8 +99,7 @@ extension SearchGraph {
         from: sources,
         to: targets,
         automaton: branch,
-        admission: admission,
-        objective: objective
+        over: admitted
       )
       guard let path, best.map({ path.weight < $0.weight }) ?? true else { continue }
       if let (first, second) = firstRepeatedLeg(in: path) {

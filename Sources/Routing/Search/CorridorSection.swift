@@ -71,6 +71,8 @@ struct CorridorTrace: Sendable {
   /// In the order of the definition; one more than ``legs``.
   var nodes: [Int]
   var legs: [Int]
+  /// Changes of ways, berths and port calls with rows of their own that the line passes.
+  var facilities: [Int] = []
   var kmBefore: [Double]
   /// For each node, the section that leads on from it.
   var sectionAfter: [Int]

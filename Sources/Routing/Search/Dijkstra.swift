@@ -6,26 +6,35 @@ struct SearchSource: Hashable, Sendable {
   var weight: Weight
 }
 
+/// How a search has come to a state in a layer: kept together, because they are read together.
+private struct Label {
+  var weight: Weight
+  /// The arc, as a position in the graph; -1 at a start.
+  var arrivedBy: Int
+  /// State and layer before the arc.
+  var arrivedFrom: Int
+
+  static let unreached = Label(weight: .infinite, arrivedBy: -1, arrivedFrom: -1)
+}
+
 extension SearchGraph {
   /// The least path from any source to any target that an automaton accepts (Dijkstra 1959).
   ///
   /// - Parameters:
   ///   - targets: end states with what it costs to leave the network there.
+  ///   - admitted: what may be used, and the weights.
   /// - Returns: `nil` if there is none.
   /// - Complexity: O((arcs + states) · layers · log(states · layers)).
   func shortestPath(
     from sources: [SearchSource],
     to targets: [SearchSource],
     automaton: some RouteAutomaton,
-    admission: Admission,
-    objective: Objective
+    over admitted: AdmittedArcs
   ) -> Path? {
     let layers = automaton.layerCount
-    var egress: [Int: Weight] = [:]
-    for target in targets { egress[target.state] = target.weight }
-    var distance = Array(repeating: Weight.infinite, count: states.count * layers)
-    var arrivedBy = Array(repeating: -1, count: states.count * layers)
-    var arrivedFrom = Array(repeating: -1, count: states.count * layers)
+    var isTarget = Array(repeating: false, count: states.count)
+    for target in targets { isTarget[target.state] = true }
+    var labels = Array(repeating: Label.unreached, count: states.count * layers)
     var heap = IndexedHeap()
     for source in sources {
       let layer = automaton.afterArriving(
@@ -33,35 +42,40 @@ extension SearchGraph {
         in: automaton.startLayer
       )
       let index = source.state * layers + layer
-      if source.weight < distance[index] {
-        distance[index] = source.weight
+      if source.weight < labels[index].weight {
+        labels[index].weight = source.weight
         heap.push(.init(weight: source.weight, index: index))
       }
     }
     var best: (weight: Weight, index: Int)?
-    while let (weight, index) = heap.pop().map({ ($0.weight, $0.index) }) {
-      if distance[index] < weight { continue }
+    while let entry = heap.pop() {
+      let (weight, index) = (entry.weight, entry.index)
+      if labels[index].weight < weight { continue }
       if let best, !(weight < best.weight) { break }
-      let state = index / layers
-      let layer = index % layers
-      if let leaving = egress[state], automaton.accepts(layer) {
-        let total = weight + leaving
-        if best.map({ total < $0.weight }) ?? true { best = (total, index) }
-      }
-      for position in arcs(from: state) {
-        let arc = arcs[position]
-        guard admission.allows(arc) else { continue }
-        var nextLayer = layer
-        if arc.kind == .leg {
-          guard let after = automaton.afterLeg(arc.item, by: position, in: layer) else { continue }
-          nextLayer = automaton.afterArriving(at: states[arc.to].node, in: after)
+      let state = layers == 1 ? index : index / layers
+      let layer = layers == 1 ? 0 : index % layers
+      if isTarget[state], automaton.accepts(layer) {
+        for target in targets where target.state == state {
+          let total = weight + target.weight
+          if best.map({ total < $0.weight }) ?? true { best = (total, index) }
         }
-        let next = arc.to * layers + nextLayer
-        let reached = weight + objective.weight(of: arc.cost)
-        if reached < distance[next] {
-          distance[next] = reached
-          arrivedBy[next] = position
-          arrivedFrom[next] = index
+      }
+      for slot in admitted.slots(from: state) {
+        let arc = admitted.entries[slot]
+        var nextLayer = layer
+        if arc.leg >= 0 {
+          guard let after = automaton.afterLeg(Int(arc.leg), by: Int(arc.position), in: layer)
+          else { continue }
+          nextLayer = automaton.afterArriving(at: states[Int(arc.to)].node, in: after)
+        }
+        let next = Int(arc.to) * layers + nextLayer
+        let reached = weight + arc.weight
+        if reached < labels[next].weight {
+          labels[next] = Label(
+            weight: reached,
+            arrivedBy: Int(arc.position),
+            arrivedFrom: index
+          )
           heap.push(.init(weight: reached, index: next))
         }
       }
@@ -69,10 +83,10 @@ extension SearchGraph {
     guard let best else { return nil }
     var moves: [Path.Move] = []
     var index = best.index
-    while arrivedBy[index] >= 0 {
-      let before = arrivedFrom[index]
+    while labels[index].arrivedBy >= 0 {
+      let before = labels[index].arrivedFrom
       moves.append(
-        Path.Move(from: before / layers, arc: arrivedBy[index], layer: before % layers)
+        Path.Move(from: before / layers, arc: labels[index].arrivedBy, layer: before % layers)
       )
       index = before
     }

@@ -13,6 +13,9 @@ struct QuaternaryHeap<Entry: HeapEntry> {
 
   var isEmpty: Bool { entries.isEmpty }
 
+  /// Keeps the memory for what comes next.
+  mutating func removeAll() { entries.removeAll(keepingCapacity: true) }
+
   mutating func push(_ entry: Entry) {
     entries.append(entry)
     var child = entries.count - 1
@@ -33,18 +36,21 @@ struct QuaternaryHeap<Entry: HeapEntry> {
       let first = parent * 4 + 1
       guard first < entries.count else { break }
       var least = first
-      for child in first..<min(first + 4, entries.count)
-      where entries[child].precedes(entries[least]) {
-        least = child
+      var leastEntry = entries[first]
+      for child in (first + 1)..<max(first + 1, min(first + 4, entries.count)) {
+        let entry = entries[child]
+        if entry.precedes(leastEntry) { (least, leastEntry) = (child, entry) }
       }
-      guard entries[least].precedes(last) else { break }
-      entries[parent] = entries[least]
+      guard leastEntry.precedes(last) else { break }
+      entries[parent] = leastEntry
       parent = least
     }
     entries[parent] = last
     return top
   }
 }
+
+extension QuaternaryHeap: Sendable where Entry: Sendable {}
 
 /// A heap of weighted states, ties broken by the smaller index so that a search meets its states in
 /// one order on every machine.

@@ -16,37 +16,7 @@ struct ResolvedQuery: Sendable {
 
   init(_ query: Query, on prepared: PreparedNetwork) throws(QueryError) {
     self.query = query
-    let network = prepared.network
-    if !prepared.graph.model.hasTimeAndMoney, query.objective != .distance {
-      throw .objectiveUndefined(
-        objective: query.objective.name,
-        cargo: prepared.terms.cargo.form.rawValue
-      )
-    }
-    guard query.require.count <= Query.maximumRequirements else {
-      throw .tooManyRequirements(count: query.require.count)
-    }
-    var closed: [(selector: String, selection: Selection)] = []
-    for selector in query.avoid {
-      closed.append((selector.description, try ResolvedQuery.select(selector, on: prepared)))
-    }
-    var exclusive: [Admission.Exclusion] = []
-    for selector in query.require where selector.isExclusive {
-      let selection = try ResolvedQuery.select(selector, on: prepared)
-      exclusive.append(
-        Admission.Exclusion(
-          selector: selector.description,
-          legs: selection.legs,
-          facilities: selector.describesFacilities ? selection.facilities : nil
-        )
-      )
-    }
-    admission = Admission(
-      network: network,
-      date: prepared.terms.date,
-      closed: closed,
-      exclusive: exclusive
-    )
+    admission = try ResolvedQuery.admission(of: query, on: prepared)
     let origin = try ResolvedQuery.end(
       query.origin,
       arriving: false,
@@ -77,6 +47,40 @@ struct ResolvedQuery: Sendable {
     )
   }
 
+  /// What the conditions of a query leave open.
+  ///
+  /// - Throws: ``QueryError`` if they are wrong in themselves; its ends are not read.
+  static func admission(
+    of query: Query,
+    on prepared: PreparedNetwork
+  ) throws(QueryError) -> Admission {
+    if !prepared.graph.model.hasTimeAndMoney, query.objective != .distance {
+      throw .objectiveUndefined(
+        objective: query.objective.name,
+        cargo: prepared.terms.cargo.form.rawValue
+      )
+    }
+    guard query.require.count <= Query.maximumRequirements else {
+      throw .tooManyRequirements(count: query.require.count)
+    }
+    var closed: [(selector: String, selection: Selection)] = []
+    for selector in query.avoid {
+      closed.append((selector.description, try ResolvedQuery.select(selector, on: prepared)))
+    }
+    var exclusive: [Admission.Exclusion] = []
+    for selector in query.require where selector.isExclusive {
+      let selection = try ResolvedQuery.select(selector, on: prepared)
+      exclusive.append(
+        Admission.Exclusion(
+          selector: selector.description,
+          legs: selection.legs,
+          facilities: selector.describesFacilities ? selection.facilities : nil
+        )
+      )
+    }
+    return prepared.admission.restricted(closed: closed, exclusive: exclusive)
+  }
+
   private static func select(
     _ selector: Selector,
     on prepared: PreparedNetwork
@@ -88,7 +92,7 @@ struct ResolvedQuery: Sendable {
     }
   }
 
-  private static func ends(
+  static func ends(
     _ nodes: [Int],
     states: [Int],
     access: [Int: AccessLeg],
@@ -112,7 +116,7 @@ struct ResolvedQuery: Sendable {
     return sources
   }
 
-  private static func end(
+  static func end(
     _ end: Query.End,
     arriving: Bool,
     on prepared: PreparedNetwork,
@@ -126,11 +130,11 @@ struct ResolvedQuery: Sendable {
       } catch {
         throw .lookup(error)
       }
-      let open = named.nodeIndices.filter { admission.selectorClosing(node: $0) == nil }
+      let open = named.nodeIndices.filter { admission.closing(node: $0) == nil }
       if open.isEmpty, let first = named.nodeIndices.first,
-        let selector = admission.selectorClosing(node: first)
+        let closing = admission.closing(node: first)
       {
-        throw .endIsClosed(name: named.name, by: selector)
+        throw .endIsClosed(name: named.name, by: closing)
       }
       return (named.name, open, [:])
     case .point(let point):
@@ -177,7 +181,7 @@ struct ResolvedQuery: Sendable {
     on prepared: PreparedNetwork,
     admission: Admission
   ) -> Bool {
-    guard admission.selectorClosing(node: node) == nil else { return false }
+    guard admission.closing(node: node) == nil else { return false }
     return arriving
       ? prepared.graph.canArrive(at: node, admission: admission)
       : prepared.graph.canDepart(from: node, admission: admission)
@@ -187,6 +191,11 @@ struct ResolvedQuery: Sendable {
 extension ResolvedQuery {
   /// The vias and "at least once" requirements; `nil` if there are none.
   func tour(on prepared: PreparedNetwork) throws(QueryError) -> Tour? {
+    try ResolvedQuery.tour(of: query, on: prepared)
+  }
+
+  static func tour(of query: Query, on prepared: PreparedNetwork) throws(QueryError) -> Tour? {
+    if query.vias.isEmpty, query.require.allSatisfy(\.isExclusive) { return nil }
     let network = prepared.network
     var vias: [Set<Int>] = []
     for text in query.vias {
@@ -209,7 +218,6 @@ extension ResolvedQuery {
       for node in selection.nodes { byNode[node] |= bit }
       count += 1
     }
-    if vias.isEmpty, count == 0 { return nil }
     return Tour(
       vias: vias,
       requirementsMetByLeg: byLeg,

@@ -24,7 +24,7 @@ public struct ClaimCollection {
 
   /// Every published figure of the data, in its order.
   public mutating func publishedFigures() -> [CheckedClaim] {
-    network.content.claims.map { checker.check($0) }
+    network.claims.map { checker.check($0) }
   }
 
   /// Every claim of the articles, in their order.
@@ -38,7 +38,7 @@ public struct ClaimCollection {
   public mutating func claims(ids: [String]) throws(LookupError) -> [CheckedClaim] {
     var checked: [CheckedClaim] = []
     for id in ids {
-      if let claim = network.content.claims.first(where: { $0.id == id }) {
+      if let claim = network.claims.first(where: { $0.id == id }) {
         checked.append(checker.check(claim))
       } else if let seed = seeds.claims.first(where: { $0.id == id }) {
         checked.append(checker.check(seed, on: seeds.pairs))
@@ -48,7 +48,7 @@ public struct ClaimCollection {
           text: id,
           suggestions: NameFolding.suggestions(
             for: id,
-            among: network.content.claims.map(\.id) + seeds.claims.map(\.id)
+            among: network.claims.map(\.id) + seeds.claims.map(\.id)
           )
         )
       }
@@ -61,7 +61,7 @@ public struct ClaimCollection {
   /// - Throws: ``/Geo/LookupError`` if there is no such corridor.
   public mutating func claims(ofCorridor text: String) throws(LookupError) -> [CheckedClaim] {
     let corridor = try network.corridor(text)
-    return network.content.claims.filter { $0.speaks(ofCorridor: corridor.id) }
+    return network.claims.filter { $0.speaks(ofCorridor: corridor.id) }
       .map { checker.check($0) }
   }
 }

@@ -15,4 +15,13 @@ struct corridor_shipped_table {
 /// those of seeds/.
 struct corridor_shipped_table corridor_shipped_table(const char *name);
 
+/// How many files of Data/scenarios/ are part of the executable.
+size_t corridor_shipped_scenario_count(void);
+
+/// Their names without their ending, in the order of the alphabet; NULL beyond the last.
+const char *corridor_shipped_scenario_name(size_t index);
+
+/// The bytes of one of them; NULL if there is none of that name.
+struct corridor_shipped_table corridor_shipped_scenario(const char *name);
+
 #endif

@@ -98,6 +98,6 @@ struct ClaimsCommand: CorridorCommand {
   private static func claimIDs(_: [String], _: Int, _: String) -> [String] {
     guard let network = try? NetworkLoader.load(.shipped).network else { return [] }
     let seeds = (try? SeedLibrary.shipped().claims.map(\.id)) ?? []
-    return network.content.claims.map(\.id) + seeds
+    return network.claims.map(\.id) + seeds
   }
 }

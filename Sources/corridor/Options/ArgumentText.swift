@@ -49,50 +49,19 @@ enum EndText {
 enum SelectorText {
   static func parse(_ text: String) throws -> Selector {
     do {
-      return try Selector(parsing: text)
+      return try Selector(parsing: text).reading(areasIn: "")
     } catch {
       throw UsageError(error.description)
     }
   }
 }
 
-/// Reads `feu`, `teu`, or tonnes and a form: `25t`, `25t:bulk`, `1000t:gas`.
 enum CargoText {
   static func parse(_ text: String) throws -> Cargo {
-    switch text.lowercased() {
-    case "feu": return .feu
-    case "teu": return .teu
-    case "gas": return try tonnes("1", form: .gas, text: text)
-    case "oil": return try tonnes("1", form: .oil, text: text)
-    default: break
+    do {
+      return try Cargo(parsing: text)
+    } catch {
+      throw UsageError(error.description)
     }
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard let amount = parts.first, amount.hasSuffix("t"), parts.count <= 2 else {
-      throw unreadable(text)
-    }
-    var form = Cargo.Form.container
-    if parts.count == 2 {
-      guard let named = Cargo.Form(rawValue: String(parts[1])) else {
-        let known = Cargo.Form.allCases.map(\.rawValue)
-        let hint = NameFolding.suggestions(for: String(parts[1]), among: known).first
-        throw UsageError(
-          "no cargo form '\(parts[1])'; "
-            + (hint.map { "did you mean '\($0)'?" } ?? "there are \(known.joined(separator: ", "))")
-        )
-      }
-      form = named
-    }
-    return try tonnes(String(amount.dropLast()), form: form, text: text)
-  }
-
-  private static func tonnes(_ amount: String, form: Cargo.Form, text: String) throws -> Cargo {
-    guard let number = Double(amount), let cargo = Cargo(form: form, amount: .tonnes(number)) else {
-      throw unreadable(text)
-    }
-    return cargo
-  }
-
-  private static func unreadable(_ text: String) -> UsageError {
-    UsageError("'\(text)' is no cargo; write feu, teu, 25t, 25t:bulk, gas or oil")
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Formats
 import Geo
 import Routing
+import Scenarios
 
 #if canImport(Glibc)
   internal import Glibc
@@ -32,8 +33,16 @@ enum ExitStatus {
 
 /// Words for people: standard error, never mixed with data.
 enum StandardError {
-  static func write(_ line: String) {
-    let bytes = Array((line + "\n").utf8)
+  static func write(_ line: String) { writeAll(line + "\n") }
+
+  /// Words that the next ones take the place of, for somebody who watches.
+  static func progress(_ words: String) { writeAll("\r\(words)\u{1B}[K") }
+
+  /// Leaves no progress behind.
+  static func endProgress() { writeAll("\r\u{1B}[K") }
+
+  private static func writeAll(_ text: String) {
+    let bytes = Array(text.utf8)
     bytes.withUnsafeBytes { buffer in
       var rest = buffer[...]
       while !rest.isEmpty {
@@ -80,6 +89,10 @@ extension CorridorCommand {
       }
       if cause.isQuiet { return }
       throw fail(cause.description, ExitStatus.cannotWrite)
+    } catch let error as BatchFailure {
+      throw fail(error.description, ExitCode(Int32(error.exitCode)))
+    } catch let error as InputError {
+      throw fail(error.description, ExitStatus.missingInput)
     } catch let error as DataPackageError {
       throw fail(error.oneLine, ExitCode(error.exitCode))
     } catch let error as MapError {
@@ -88,6 +101,14 @@ extension CorridorCommand {
       throw fail(error.description, ExitStatus.missingInput)
     } catch let error as LeafletError {
       throw fail(error.description, ExitStatus.missingInput)
+    } catch let error as CSVError {
+      throw fail(error.description, ExitStatus.badData)
+    } catch let error as ScenarioFileError {
+      throw fail(error.description, ExitCode(error.exitCode))
+    } catch let error as ScenarioError {
+      throw fail(error.description, ExitStatus.badData)
+    } catch let error as PairTableError {
+      throw fail(error.description, ExitCode(error.exitCode))
     } catch let error as UsageError {
       throw fail(error.message, ExitStatus.usage)
     } catch let error as QueryError {
@@ -99,8 +120,9 @@ extension CorridorCommand {
     }
   }
 
+  /// - Parameter message: one line, or one for each thing that is wrong.
   private func fail(_ message: String, _ code: ExitCode) -> ExitCode {
-    StandardError.error(message)
+    for line in message.split(separator: "\n") { StandardError.error(String(line)) }
     return code
   }
 }

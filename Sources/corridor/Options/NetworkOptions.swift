@@ -1,6 +1,7 @@
 import ArgumentParser
 import Formats
 import Geo
+import Scenarios
 
 struct NetworkOptions: ParsableArguments {
   @Option(
@@ -13,11 +14,28 @@ struct NetworkOptions: ParsableArguments {
   )
   var network: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Apply a scenario: a name that 'corridor scenario list' shows, or a file. Repeat for "
+        + "several, in order.",
+      valueName: "file"
+    ),
+    completion: .custom(ScenarioCompletion.names)
+  )
+  var scenario: [String] = []
+
+  /// The network as the scenarios leave it.
   func load() throws -> Network {
     let package = try network.map { path throws(DataPackageError) in
       try DataPackage(directory: path)
     }
-    return try NetworkLoader.load(package ?? .shipped).network
+    let base = try NetworkLoader.load(package ?? .shipped).network
+    if scenario.isEmpty { return base }
+    let scenarios = try scenario.map { name throws(ScenarioFileError) in
+      try ScenarioLibrary.scenario(name)
+    }
+    return try Scenario.composed(scenarios).apply(to: base).network
   }
 }
 

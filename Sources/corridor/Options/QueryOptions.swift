@@ -28,7 +28,7 @@ struct QueryOptions: ParsableArguments {
     name: .long,
     help: ArgumentHelp(
       "Do not use what this selects: country:RU, mode:sea, node:ID, leg:ID, corridor:ID, kind:, "
-        + "gauge:, status:, source:, basis:, or an id with *.",
+        + "gauge:, status:, source:, basis:, crossing:ID, within:AREA.geojson, or an id with *.",
       valueName: "selector"
     )
   )
@@ -86,10 +86,18 @@ struct QueryOptions: ParsableArguments {
 
   /// The query between two ends.
   func query(from origin: String, to destination: String) throws -> Query {
+    var query = try conditions()
+    query.origin = try EndText.parse(origin)
+    query.destination = try EndText.parse(destination)
+    return query
+  }
+
+  /// What holds for every route; its ends stand for nothing.
+  func conditions() throws -> Query {
     let cargo = try CargoText.parse(cargo)
     return Query(
-      from: try EndText.parse(origin),
-      to: try EndText.parse(destination),
+      from: .named(""),
+      to: .named(""),
       date: try date.map(DateText.parse),
       service: service,
       cargo: cargo,
@@ -108,7 +116,7 @@ struct QueryOptions: ParsableArguments {
     case .co2: .co2
     case .gaugeChanges: .gaugeChanges
     case .generalisedCost: .generalisedCost(usdPerHour: valueOfTime ?? 0)
-    case nil: cargo.form == .gas || cargo.form == .oil ? .distance : .time
+    case nil: .standard(for: cargo)
     }
   }
 }

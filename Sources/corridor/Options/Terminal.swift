@@ -7,6 +7,9 @@
 #endif
 
 enum Terminal {
+  /// Whether somebody watches stderr.
+  static var isWatched: Bool { isatty(2) == 1 }
+
   /// Whether stdout is a terminal and colour is not switched off (no-color.org).
   static var isInteractive: Bool {
     guard isatty(1) == 1 else { return false }

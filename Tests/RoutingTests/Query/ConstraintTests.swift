@@ -61,7 +61,7 @@ import Testing
       Issue.record("the end is closed")
     } catch QueryError.endIsClosed(let end, let by) {
       #expect(end == name)
-      #expect(by == selector)
+      #expect(by == "--avoid \(selector)")
     }
   }
 

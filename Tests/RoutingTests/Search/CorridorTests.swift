@@ -229,8 +229,7 @@ import Testing
           from: sources,
           to: targets,
           automaton: automaton,
-          admission: admission,
-          objective: objective
+          over: AdmittedArcs(graph, admission: admission, objective: objective)
         )
         if unrestrained?.weight != path?.weight { repeating += 1 }
       }

@@ -1,0 +1,122 @@
+/// A table of a network: the rows of the data package, shared and never copied, and beside them
+/// what a scenario changed, added or removed.
+///
+/// A row's *slot* is its place for good: removing another row moves positions and never slots.
+/// Reading a row is O(1), and O(log removed) where rows were removed; a change costs what it
+/// touches, however many rows there are.
+public struct NetworkTable<Row: Sendable>: Sendable {
+  /// As loaded.
+  private let base: [Row]
+  /// By slot, rows that stand in the place of loaded ones.
+  private var changed: [Int: Row] = [:]
+  /// Rows whose slots follow the loaded ones'.
+  private var added: [Row] = []
+  /// Slots of removed rows, ascending.
+  private var removed: [Int] = []
+
+  init(_ rows: [Row]) {
+    base = rows
+  }
+
+  var slotCount: Int { base.count + added.count }
+
+  /// The rows as one array: the loaded one itself if nothing was changed, else O(rows).
+  var rows: [Row] {
+    changed.isEmpty && added.isEmpty && removed.isEmpty ? base : Array(self)
+  }
+
+  /// The slot of the row at a position.
+  func slot(at position: Int) -> Int {
+    guard !removed.isEmpty else { return position }
+    // removed[i] - i rows precede the i-th removed one, and never fall as i grows.
+    var low = 0
+    var high = removed.count
+    while low < high {
+      let middle = (low + high) / 2
+      if removed[middle] - middle <= position { low = middle + 1 } else { high = middle }
+    }
+    return position + low
+  }
+
+  /// Where the row of a slot stands; `nil` if it was removed.
+  func position(ofSlot slot: Int) -> Int? {
+    guard !removed.isEmpty else { return slot }
+    let before = removedBefore(slot)
+    if before < removed.count, removed[before] == slot { return nil }
+    return slot - before
+  }
+
+  /// The row of a slot, removed or not.
+  func row(inSlot slot: Int) -> Row {
+    if slot >= base.count { return added[slot - base.count] }
+    return changed.isEmpty ? base[slot] : changed[slot] ?? base[slot]
+  }
+
+  private func removedBefore(_ slot: Int) -> Int {
+    var low = 0
+    var high = removed.count
+    while low < high {
+      let middle = (low + high) / 2
+      if removed[middle] < slot { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  // MARK: Changes, each of which another one undoes
+
+  mutating func replace(slot: Int, with row: Row) {
+    if slot >= base.count { added[slot - base.count] = row } else { changed[slot] = row }
+  }
+
+  /// Forgets a replacement of a loaded row.
+  mutating func restoreLoaded(slot: Int) {
+    changed[slot] = nil
+  }
+
+  /// Whether a loaded row stands as it was loaded.
+  func isAsLoaded(slot: Int) -> Bool {
+    slot < base.count && changed[slot] == nil
+  }
+
+  mutating func append(_ row: Row) {
+    added.append(row)
+  }
+
+  /// Drops the row appended last.
+  mutating func dropLast() {
+    added.removeLast()
+  }
+
+  mutating func remove(slot: Int) {
+    removed.insert(slot, at: removedBefore(slot))
+  }
+
+  mutating func restore(slot: Int) {
+    let index = removedBefore(slot)
+    if index < removed.count, removed[index] == slot { removed.remove(at: index) }
+  }
+}
+
+extension NetworkTable: RandomAccessCollection {
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { slotCount - removed.count }
+
+  public subscript(position: Int) -> Row {
+    precondition(position >= 0 && position < endIndex, "position outside the table")
+    return row(inSlot: slot(at: position))
+  }
+}
+
+extension NetworkTable: Equatable where Row: Equatable {
+  /// Whether two tables hold the same rows in the same order, however they came about.
+  public static func == (a: NetworkTable, b: NetworkTable) -> Bool {
+    a.elementsEqual(b)
+  }
+}
+
+extension NetworkTable: Hashable where Row: Hashable {
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(count)
+    for row in self { hasher.combine(row) }
+  }
+}

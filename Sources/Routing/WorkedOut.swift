@@ -1,0 +1,48 @@
+import Geo
+import Synchronization
+
+/// What questions on one search graph have worked out and the next ones need again: arcs with the
+/// weights of an objective, the steps that an arc comes to, the lines of corridors.
+///
+/// Several threads may ask at once. A class because it owns locks; what it holds depends on the graph
+/// alone, so that no answer depends on what was asked before.
+final class WorkedOut: Sendable {
+  private let arcs = Mutex<[Objective: AdmittedArcs]>([:])
+  private let steps = Mutex<[Int: [Step]]>([:])
+  private let traces = Mutex<[CorridorDefinition: CorridorTrace?]>([:])
+
+  /// Values of time can be many; the other objectives are five.
+  private static let objectiveLimit = 8
+  /// More than a data package has corridors, each in both directions.
+  private static let traceLimit = 256
+
+  /// What a query may use that neither avoids nor requires anything.
+  func arcs(by objective: Objective, make: () -> AdmittedArcs) -> AdmittedArcs {
+    if let known = arcs.withLock({ $0[objective] }) { return known }
+    let made = make()
+    arcs.withLock { if $0.count < Self.objectiveLimit { $0[objective] = made } }
+    return made
+  }
+
+  /// The line of a corridor; `nil` if it cannot be joined.
+  func trace(
+    of corridor: CorridorDefinition,
+    make: () -> CorridorTrace?
+  ) -> CorridorTrace? {
+    if let known = traces.withLock({ $0[corridor] }) { return known }
+    let made = make()
+    traces.withLock { if $0.count < Self.traceLimit { $0[corridor] = .some(made) } }
+    return made
+  }
+
+  /// The steps of an arc. At most as many are held as the graph has arcs.
+  func steps(
+    of arc: Int,
+    make: () throws(ModelError) -> [Step]
+  ) throws(ModelError) -> [Step] {
+    if let known = steps.withLock({ $0[arc] }) { return known }
+    let made = try make()
+    steps.withLock { $0[arc] = made }
+    return made
+  }
+}

@@ -1,0 +1,1 @@
+../../RoutingTests/Networks/RandomNetwork.swift
