@@ -49,7 +49,8 @@ struct AdaptedGraphTests {
 
 extension SearchGraph.Arc {
   fileprivate var identity: [Int] {
-    [to, item, isReversed ? 1 : 0, boards ? 1 : 0, SearchGraph.Arc.kinds.firstIndex(of: kind) ?? -1]
+    let kind = SearchGraph.Arc.kinds.firstIndex(of: kind) ?? -1
+    return [to, item, isReversed ? 1 : 0, boards ? 1 : 0, kind]
   }
 
   private static let kinds: [Kind] = [.start, .leg, .facility, .berth, .end]
