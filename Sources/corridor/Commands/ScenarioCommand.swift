@@ -93,10 +93,11 @@ struct ScenarioCheckCommand: CorridorCommand {
     var errors: [ScenarioProblem] = []
     var warnings: [ScenarioProblem] = []
     for name in scenarios {
-      do {
+      do throws(ScenarioFileError) {
         warnings += try ScenarioLibrary.resolve([name], in: network).warnings
-      } catch ScenarioFileError.invalid(let error) {
-        errors += error.problems
+      } catch {
+        guard case .invalid(let wrong) = error else { throw error }
+        errors += wrong.problems
       }
     }
     let table = ScenarioTables.problems(errors: errors, warnings: warnings)
