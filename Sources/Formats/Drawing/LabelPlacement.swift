@@ -47,6 +47,11 @@ public struct LabelPlacement: Sendable {
     taken.insert(box)
   }
 
+  /// Keeps labels and their leaders off a line.
+  public mutating func block(_ line: [PagePoint]) {
+    taken.insert(line: line)
+  }
+
   /// Whether a box lies within the frame and covers nothing that is taken.
   public func isFree(_ box: PageBox) -> Bool {
     frame.contains(box) && !taken.overlaps(box)
