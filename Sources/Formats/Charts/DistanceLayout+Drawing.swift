@@ -14,10 +14,21 @@ extension DistanceLayout {
       }
       for label in endLabels {
         svg.element("g", [("class", "label end-label")] + data([label.route])) { svg in
-          LabelBox(lines: label.lines, placed: label.placed).draw(to: &svg)
+          LabelBox(lines: label.lines, placed: label.placed, indentPx: Self.swatchPx)
+            .draw(to: &svg)
+          drawSwatch(of: label, to: &svg)
         }
       }
     }
+  }
+
+  /// A piece of the line at the label's own side, so that it is known by its pattern too.
+  private func drawSwatch(of label: EndLabel, to svg: inout SVGWriter) {
+    let box = label.placed.box
+    let left = label.placed.isRightAligned ? box.maxX - Self.swatchPx + 2 : box.minX + 2
+    let y = box.minY + (label.lines.first?.metrics.lineHeightPx ?? 0) / 2 + 1
+    let ends = [PagePoint(x: left, y: y), PagePoint(x: left + Self.swatchPx - 5, y: y)]
+    chart.routes[label.route].stroke.draw([ends], to: &svg)
   }
 
   /// What links an element with its routes: their positions, and their ids.
@@ -39,31 +50,53 @@ extension DistanceLayout {
         "path",
         [
           ("d", SVGWriter.path([high + low.reversed()], closed: true)), ("fill", color),
-          ("fill-opacity", "0.14"),
+          ("fill-opacity", .text(NumberStyle.fixed(bandOpacity, decimals: 2))),
         ]
       )
       svg.empty(
         "path",
         [
           ("d", SVGWriter.path([high, low])), ("fill", "none"), ("stroke", color),
-          ("stroke-width", "0.8"), ("stroke-opacity", "0.7"), ("stroke-dasharray", "2 2"),
+          ("stroke-width", "0.8"), ("stroke-opacity", "0.6"), ("stroke-dasharray", "2 2"),
         ]
       )
+      if let whisker = whisker(of: route) { drawWhisker(whisker, color: color, to: &svg) }
     }
+  }
+
+  /// Several bands one over the other have to let the lowest through.
+  private var bandOpacity: Double {
+    switch chart.routes.count {
+    case 1: 0.18
+    case 2: 0.13
+    default: 0.06
+    }
+  }
+
+  private func drawWhisker(
+    _ ends: [PagePoint],
+    color: SVGWriter.Value,
+    to svg: inout SVGWriter
+  ) {
+    let caps = ends.map { [PagePoint(x: $0.x - 4, y: $0.y), PagePoint(x: $0.x + 4, y: $0.y)] }
+    svg.empty(
+      "path",
+      [
+        ("class", "whisker"), ("d", SVGWriter.path([ends] + caps)), ("fill", "none"),
+        ("stroke", color), ("stroke-width", "1.6"),
+      ]
+    )
   }
 
   private func drawLine(of index: Int, to svg: inout SVGWriter) {
     let route = chart.routes[index]
     let points = points(of: route)
-    let path = SVGWriter.path([points])
     svg.element(
       "g",
-      [("class", "line"), ("fill", "none"), ("stroke-linejoin", "round")] + data([index])
+      [("class", "line"), ("stroke-linejoin", "round")] + data([index])
     ) { svg in
       svg.text("title", [], "\(route.label), \(route.summary)")
-      for stroke in route.stroke.strokes {
-        svg.empty("path", [("d", path)] + stroke.attributes)
-      }
+      route.stroke.draw([points], to: &svg)
     }
   }
 

@@ -7,6 +7,7 @@ struct DistanceLayout: Sendable {
   private(set) var endLabels: [EndLabel] = []
   private(set) var stopLabels: [StopLabel] = []
   private(set) var dropped: [String] = []
+  private var routesWithoutRoom: [Int] = []
 
   struct EndLabel: Sendable {
     var route: Int
@@ -27,17 +28,39 @@ struct DistanceLayout: Sendable {
   private static let leastSymbolPx = 7.0
   /// A stop that rises less has no label.
   private static let leastLabelPx = 13.0
+  /// Room for a piece of the line beside its label.
+  static let swatchPx = 26.0
+  /// The plot is this much higher than what it shows.
+  private static let headroom = 1.04
+  /// Every route has its label, however far it has to go for room.
+  private static let endLeadersPx = [18.0, 32, 50, 72, 100, 140, 190, 250, 320, 400]
   /// Labels at the ends of the longest lines stand here, beside the plot.
   private static let rightMarginPx = 150.0
 
+  /// Lays the chart out; routes whose labels find no room at their ends go to the legend.
   init(_ chart: DistanceChart, widthPx: Double, plotHeightPx: Double) {
+    let direct = DistanceLayout(chart, widthPx: widthPx, plotHeightPx: plotHeightPx, keyed: [])
+    let keyed = direct.routesWithoutRoom
+    self =
+      keyed.isEmpty
+      ? direct
+      : DistanceLayout(chart, widthPx: widthPx, plotHeightPx: plotHeightPx, keyed: keyed)
+  }
+
+  private init(_ chart: DistanceChart, widthPx: Double, plotHeightPx: Double, keyed: [Int]) {
     self.chart = chart
     legend = LegendStrip(
-      Self.legendItems(chart),
+      Self.legendItems(chart, keyed: keyed),
       widthPx: widthPx - 2 * ChartPage.marginPx
     )
+    let highest = chart.routes.map { max($0.line.end.value, $0.band?.highestDays ?? 0) }.max() ?? 0
+    var words = chart.words
+    if let line = chart.routes.first?.line {
+      let least = highest * Self.headroom / plotHeightPx * Self.leastSymbolPx
+      words.notes.append("Signs stand at stops of \(line.text(least)) or more.")
+    }
     page = ChartPage(
-      chart.words,
+      words,
       widthPx: widthPx,
       plotHeightPx: plotHeightPx,
       surround: .init(
@@ -48,7 +71,6 @@ struct DistanceLayout: Sendable {
       )
     )
     let plot = page.plot
-    let highest = chart.routes.map { max($0.line.end.value, $0.band?.highestDays ?? 0) }.max() ?? 0
     axes = ChartAxes(
       plot: plot,
       x: LinearScale(
@@ -57,21 +79,38 @@ struct DistanceLayout: Sendable {
         high: plot.maxX,
         pixelsPerTick: 80
       ),
-      y: LinearScale(upTo: highest, low: plot.maxY, high: plot.minY, pixelsPerTick: 50),
+      y: LinearScale(
+        upTo: highest * Self.headroom,
+        low: plot.maxY,
+        high: plot.minY,
+        pixelsPerTick: 50
+      ),
       xName: "km from the start",
       yName: chart.measure == .time
         ? "mean days since the start" : "USD since the start, for one \(chart.cargo)"
     )
-    placeLabels()
+    placeLabels(keyed: keyed)
   }
 
-  private static func legendItems(_ chart: DistanceChart) -> [LegendStrip.Item] {
+  private static func legendItems(
+    _ chart: DistanceChart,
+    keyed: [Int]
+  ) -> [LegendStrip.Item] {
     let symbols = Set(chart.routes.flatMap(\.line.stops).compactMap(\.causes.first?.symbol))
     var items = symbols.sorted().map { LegendStrip.Item(.symbol($0), $0.title) }
     if let band = chart.routes.lazy.compactMap(\.band).first {
       items.append(.init(.fill("#888888", opacity: 0.3), "\(band.name) of the time so far"))
     }
     return items
+      + keyed.map { index in
+        let route = chart.routes[index]
+        let words = [route.summary] + (route.band.map { [$0.endText] } ?? [])
+        return .init(
+          .line(route.stroke),
+          "\(route.label) (\(words.joined(separator: ", ")))",
+          route: index
+        )
+      }
   }
 
   func points(of route: DistanceChart.Route) -> [PagePoint] {
@@ -90,13 +129,25 @@ struct DistanceLayout: Sendable {
     )
   }
 
+  /// From the low to the high edge of the band, where the line ends.
+  func whisker(of route: DistanceChart.Route) -> [PagePoint]? {
+    guard let end = route.band?.edges.last else { return nil }
+    return [axes.point(end.km, end.lowDays), axes.point(end.km, end.highDays)]
+  }
+
+  /// Where the label of a route belongs: its end, or the top of the whisker there, over which there
+  /// is more room.
+  private func labelled(_ route: DistanceChart.Route) -> PagePoint {
+    whisker(of: route)?.last ?? axes.point(route.line.end.km, route.line.end.value)
+  }
+
   private func rise(of stop: DistanceLine.Stop) -> Double {
     axes.y.pixel(stop.low) - axes.y.pixel(stop.high)
   }
 }
 
 extension DistanceLayout {
-  private mutating func placeLabels() {
+  private mutating func placeLabels(keyed: [Int]) {
     var placement = LabelPlacement(
       frame: PageBox(
         minX: page.plot.minX + 2,
@@ -110,27 +161,45 @@ extension DistanceLayout {
       for stop in route.line.stops {
         if let box = symbolBox(of: stop) { placement.block(box) }
       }
+      if let whisker = whisker(of: route) { placement.block(whisker) }
     }
-    placeEnds(&placement)
+    placeEnds(&placement, keyed: keyed)
     placeStops(&placement)
   }
 
-  private mutating func placeEnds(_ placement: inout LabelPlacement) {
-    // The topmost first: lines below it have the room to their right.
-    let order = chart.routes.indices.sorted { a, b in
-      let (x, y) = (chart.routes[a].line.end.value, chart.routes[b].line.end.value)
-      return x == y ? a < b : x > y
+  /// The topmost first, because lines below it have the room to their right; one that finds no room
+  /// then gets the first choice and all are placed again.
+  private mutating func placeEnds(_ placement: inout LabelPlacement, keyed: [Int]) {
+    let empty = placement
+    var order = chart.routes.indices.filter { !keyed.contains($0) }.sorted { a, b in
+      let (x, y) = (labelled(chart.routes[a]).y, labelled(chart.routes[b]).y)
+      return x == y ? a < b : x < y
     }
+    for _ in order.indices {
+      placeEnds(in: order, &placement)
+      guard !routesWithoutRoom.isEmpty else { return }
+      order = routesWithoutRoom + order.filter { !routesWithoutRoom.contains($0) }
+      placement = empty
+    }
+    placeEnds(in: order, &placement)
+  }
+
+  private mutating func placeEnds(in order: [Int], _ placement: inout LabelPlacement) {
+    endLabels = []
+    routesWithoutRoom = []
     for index in order {
       let route = chart.routes[index]
-      let anchor = PageBox(
-        center: axes.point(route.line.end.km, route.line.end.value),
-        width: 8,
-        height: 8
+      let anchor = PageBox(center: labelled(route), width: 8, height: 8)
+      let choices = [200.0, 150, 110, 420].map { Self.endLines(route, widthPx: $0) }
+      let found = Self.place(
+        choices,
+        at: anchor,
+        leadersPx: Self.endLeadersPx,
+        indentPx: Self.swatchPx,
+        &placement
       )
-      let choices = [200.0, 150, 110].map { Self.endLines(route, widthPx: $0) }
-      guard let (lines, placed) = Self.place(choices, at: anchor, &placement) else {
-        dropped.append(route.label)
+      guard let (lines, placed) = found else {
+        routesWithoutRoom.append(index)
         continue
       }
       endLabels.append(EndLabel(route: index, lines: lines, placed: placed))
@@ -181,14 +250,17 @@ extension DistanceLayout {
   private static func place(
     _ choices: [[LabelText.Line]],
     at anchor: PageBox,
+    leadersPx: [Double] = [18, 32, 50],
+    indentPx: Double = 0,
     _ placement: inout LabelPlacement
   ) -> (lines: [LabelText.Line], placed: LabelPlacement.Placed)? {
     for lines in choices {
       let text = LabelText(lines: lines)
       let request = LabelPlacement.Request(
         anchor: anchor,
-        widthPx: text.widthPx,
-        heightPx: text.heightPx
+        widthPx: text.widthPx + indentPx,
+        heightPx: text.heightPx,
+        leadersPx: leadersPx
       )
       if let placed = placement.place(request) { return (lines, placed) }
     }

@@ -84,9 +84,11 @@ struct DistanceLine: Sendable {
 
   var end: Point { points[points.count - 1] }
 
-  /// `Bandar Abbas: port 3 d, waiting for a train 12 h`
+  /// `Bandar Abbas: port 3 d, waiting for a train 12 h`; figures stay with their units.
   func text(of stop: Stop) -> String {
-    let causes = stop.causes.filter { $0.value > 0 }.map { "\($0.cause.title) \(text($0.value))" }
+    let causes = stop.causes.filter { $0.value > 0 }.map { cause in
+      "\(cause.cause.title) \(text(cause.value).replacing(" ", with: "\u{A0}"))"
+    }
     return "\(stop.place): \(causes.joined(separator: ", "))"
   }
 

@@ -4,7 +4,7 @@ struct LegendStrip: Sendable {
     case symbol(MapSymbol)
     /// A filled box: a colour, or the `url(#…)` of a pattern.
     case fill(String, opacity: Double)
-    case line(Stroke)
+    case line(RouteStroke)
     case dot(RGBColor, isFilled: Bool)
   }
 
@@ -23,7 +23,7 @@ struct LegendStrip: Sendable {
 
   static let metrics = TextMetrics(sizePx: 10.5)
   static let rowPx = 17.0
-  private static let swatchPx = 20.0
+  private static let swatchPx = 22.0
   private static let gapPx = 16.0
 
   private var rows: [[(item: Item, x: Double)]] = []
@@ -56,7 +56,7 @@ struct LegendStrip: Sendable {
           var attributes: SVGWriter.Attributes = [("class", "key")]
           if let route = item.route { attributes.append(("data-routes", "\(route)")) }
           svg.element("g", attributes) { svg in
-            draw(item.swatch, at: PagePoint(x: corner.x + x + 7, y: middle), to: &svg)
+            draw(item.swatch, at: PagePoint(x: corner.x + x + 8, y: middle), to: &svg)
             svg.text(
               "text",
               [("x", .number(corner.x + x + Self.swatchPx)), ("y", .number(middle + 3.8))],
@@ -69,7 +69,7 @@ struct LegendStrip: Sendable {
   }
 
   private func draw(_ swatch: Swatch, at center: PagePoint, to svg: inout SVGWriter) {
-    let box = PageBox(center: center, width: 14, height: 10)
+    let box = PageBox(center: center, width: 16, height: 10)
     switch swatch {
     case .symbol(let symbol): symbol.draw(at: center, to: &svg)
     case .fill(let fill, let opacity):
@@ -82,10 +82,7 @@ struct LegendStrip: Sendable {
       )
     case .line(let stroke):
       let ends = [PagePoint(x: box.minX, y: center.y), PagePoint(x: box.maxX, y: center.y)]
-      svg.empty(
-        "path",
-        [("d", SVGWriter.path([ends])), ("fill", "none")] + stroke.attributes
-      )
+      stroke.draw([ends], to: &svg)
     case .dot(let color, let isFilled):
       svg.empty(
         "circle",

@@ -1,6 +1,5 @@
 /// Values of an axis and the pixels they stand at.
 struct LinearScale: Sendable {
-  /// From the least value to the greatest; both are ticks.
   let values: ClosedRange<Double>
   let ticks: [Double]
   /// Digits after the point that tell the ticks apart.
@@ -18,9 +17,8 @@ struct LinearScale: Sendable {
     let greatest = greatest > 0 && greatest.isFinite ? greatest : 1
     let wanted = max(2, abs(high - low) / pixelsPerTick)
     let step = Self.roundStep(atLeast: greatest / wanted)
-    let count = (greatest / step.value - 1e-9).rounded(.up)
-    values = 0...(count * step.value)
-    ticks = (0...Int(count)).map { Double($0) * step.value }
+    values = 0...greatest
+    ticks = (0...Int(greatest / step.value + 1e-9)).map { Double($0) * step.value }
     decimals = step.decimals
     pixels = (low, high)
   }

@@ -18,8 +18,16 @@ struct RouteStroke: Sendable {
     dashPx = Self.dashes[index % Self.dashes.count]
   }
 
+  /// Draws lines of it.
+  func draw(_ lines: [[PagePoint]], to svg: inout SVGWriter) {
+    let path = SVGWriter.path(lines)
+    for stroke in strokes {
+      svg.empty("path", [("d", path), ("fill", "none")] + stroke.attributes)
+    }
+  }
+
   /// From the lowest to the topmost: a white rim, a dark one under light colours, the colour.
-  var strokes: [Stroke] {
+  private var strokes: [Stroke] {
     let white = RGBColor(red: 255, green: 255, blue: 255)
     var strokes = [Stroke(white, widthPx: Self.widthPx + 3, opacity: 0.9)]
     if color.isLight {

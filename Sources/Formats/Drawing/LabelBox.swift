@@ -2,6 +2,8 @@
 struct LabelBox: Sendable {
   var lines: [LabelText.Line]
   var placed: LabelPlacement.Placed
+  /// Room kept free at the side where the lines begin.
+  var indentPx = 0.0
 
   func draw(to svg: inout SVGWriter) {
     if let leader = placed.leader {
@@ -18,9 +20,9 @@ struct LabelBox: Sendable {
       [("class", "label-box")] + placed.box.attributes
         + [("rx", "2"), ("fill", "#FFFFFF"), ("fill-opacity", "0.82")]
     )
-    let padding = LabelText.paddingPx
+    let padding = LabelText.paddingPx + indentPx
     let x = placed.isRightAligned ? placed.box.maxX - padding : placed.box.minX + padding
-    var y = placed.box.minY + padding / 2
+    var y = placed.box.minY + LabelText.paddingPx / 2
     for line in lines {
       var attributes: SVGWriter.Attributes = [
         ("x", .number(x)), ("y", .number(y + line.metrics.sizePx * TextMetrics.ascent)),

@@ -51,7 +51,7 @@ struct ChartOutputOptions: ParsableArguments {
     let file = try AtomicFile(path: output ?? "-")
     try file.write(bytes.span)
     try file.commit()
-    for label in chart.droppedLabels { note("no room for the label '\(label)'") }
+    if let words = DroppedLabels.text(chart.droppedLabels) { note(words) }
   }
 
   func note(_ text: String) {
