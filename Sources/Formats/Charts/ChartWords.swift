@@ -18,10 +18,12 @@ public struct ChartWords: Sendable {
   ///
   /// - Parameters:
   ///   - subject: what the chart shows, after the ends: `time along the way`.
+  ///   - isBestByObjective: whether each was the best by the query's objective.
   ///   - scenarios: names of what was applied to the network, in order.
   public init(
     _ subject: String,
     of itineraries: [Itinerary],
+    isBestByObjective: Bool = true,
     scenarios: [String] = [],
     on network: Network
   ) {
@@ -29,7 +31,8 @@ public struct ChartWords: Sendable {
     notes = []
     if let first = itineraries.first {
       title = "\(first.origin.name) – \(first.destination.name): \(subject)"
-      notes.append(RouteText.terms(of: first) + ", best by \(first.objective.name).")
+      let by = isBestByObjective ? ", best by \(first.objective.name)" : ""
+      notes.append(RouteText.terms(of: first) + by + ".")
     }
     notes += Self.notes(scenarios: scenarios)
     let notOpen = Set(itineraries.flatMap(\.idsNotOpenYet)).count
