@@ -187,7 +187,7 @@ extension DistanceLayout {
     }
     wanted.sort { a, b in a.rise == b.rise ? a.text < b.text : a.rise > b.rise }
     for want in wanted {
-      let choices = [170.0, 110].map { width in
+      let choices = [170.0, 110, 84].map { width in
         Self.stopText.wrapped(want.text, toWidthPx: width)
           .map { LabelText.Line(text: $0, metrics: Self.stopText) }
       }

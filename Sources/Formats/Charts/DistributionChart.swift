@@ -80,7 +80,7 @@ public struct DistributionChart: Sendable {
   private func figures(of route: Route) -> [String] {
     var figures = [
       view.percentiles.map {
-        "\($0.label) \(NumberStyle.duration(hours: route.hours.hours($0)))"
+        "\($0.label)\u{A0}\(NumberStyle.unbroken(NumberStyle.duration(hours: route.hours.hours($0))))"
       }.joined(separator: " · ")
     ]
     if let deadline = view.deadlineHours {
@@ -114,7 +114,7 @@ extension DistributionChart {
         chart.words,
         widthPx: widthPx,
         plotHeightPx: DistributionChart.plotHeightPx,
-        surround: .init(left: 44, right: 16, top: 50 + legend.heightPx, bottom: 46)
+        surround: .init(left: 44, right: 16, top: 42 + legend.heightPx, bottom: 46)
       )
       let plot = page.plot
       axes = ChartAxes(

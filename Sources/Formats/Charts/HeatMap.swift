@@ -23,7 +23,12 @@ public struct HeatMap: Sendable {
   public init(_ matrix: Matrix, scenarios: [String] = [], on network: Network) {
     self.matrix = matrix
     let objective = matrix.conditions.objective
-    let values = matrix.cells.joined().compactMap { $0.cost.map { objective.value(of: $0.total) } }
+    // From a place to itself is nothing, which would take half of the shades.
+    let values = zip(matrix.origins, matrix.cells).flatMap { origin, cells in
+      zip(matrix.destinations, cells).compactMap { destination, cell in
+        origin.id == destination.id ? nil : cell.cost.map { objective.value(of: $0.total) }
+      }
+    }
     range = (values.min() ?? 0)...(values.max() ?? 0)
     let head = MatrixTables.head(matrix).split(separator: "\n").map(String.init)
     words = ChartWords(
@@ -113,9 +118,12 @@ public struct HeatMap: Sendable {
 extension HeatMap {
   /// Light to dark in one hue: the order of the shades is the order of the figures, in grey too.
   private static func color(at share: Double) -> RGBColor {
-    let (light, dark) = ((0xEA, 0xF3, 0xF9), (0x06, 0x2A, 0x4D))
+    let isLightHalf = share < 0.5
+    let light = isLightHalf ? (0xEC, 0xF4, 0xFA) : (0x56, 0x9F, 0xCC)
+    let dark = isLightHalf ? (0x56, 0x9F, 0xCC) : (0x06, 0x2C, 0x50)
+    let part = isLightHalf ? share * 2 : share * 2 - 1
     func mixed(_ from: Int, _ to: Int) -> UInt8 {
-      UInt8((Double(from) + share * Double(to - from)).rounded())
+      UInt8((Double(from) + part * Double(to - from)).rounded())
     }
     return RGBColor(
       red: mixed(light.0, dark.0),
@@ -126,7 +134,7 @@ extension HeatMap {
 
   private func color(of value: Double) -> RGBColor {
     let width = range.upperBound - range.lowerBound
-    return Self.color(at: width > 0 ? (value - range.lowerBound) / width : 0)
+    return Self.color(at: width > 0 ? max(0, value - range.lowerBound) / width : 0)
   }
 
   private func draw(

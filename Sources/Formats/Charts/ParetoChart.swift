@@ -73,8 +73,11 @@ public struct ParetoChart: Sendable {
   public func drawn(widthPx: Double = ChartSVG.standardWidthPx, id: String = "chart") -> ChartSVG {
     let legend = LegendStrip(
       [
-        .init(.dot(Palette.blue, isFilled: true), "no other is better in both"),
-        .init(.dot(Palette.blue, isFilled: false), "another is better"),
+        .init(.dot(Palette.blue, isFilled: true), "not beaten"),
+        .init(
+          .dot(Palette.blue, isFilled: false),
+          "beaten: another is worse in neither and better in one"
+        ),
       ],
       widthPx: widthPx - 2 * ChartPage.marginPx
     )

@@ -24,8 +24,8 @@ public struct TornadoChart: Sendable {
 
   private static let rowPx = 32.0
   private static let barPx = 18.0
-  private static let labelsPx = 230.0
-  private static let place = TextMetrics(sizePx: 10.5, isBold: true)
+  private static let labelsPx = 262.0
+  private static let place = TextMetrics(sizePx: 10.5)
   private static let cause = TextMetrics(sizePx: 9.5)
 
   /// - Parameters:
@@ -190,13 +190,15 @@ extension TornadoChart {
     to svg: inout SVGWriter
   ) {
     let place = Self.place.shortened(row.place, toWidthPx: Self.labelsPx - 12)
-    for (text, metrics, y) in [(place, Self.place, -2.0), (row.cause, Self.cause, 10.0)] {
+    let ink = SVGWriter.Value.text(ChartPage.inkColor)
+    for (text, metrics, y, fill) in [
+      (place, Self.place, -2.0, ink), (row.cause, Self.cause, 10.0, "#555555"),
+    ] {
       svg.text(
         "text",
         [
           ("class", "name"), ("x", .number(right)), ("y", .number(middle + y)),
-          ("text-anchor", "end"), ("font-size", .number(metrics.sizePx)),
-          ("font-weight", metrics.isBold ? "bold" : "normal"),
+          ("text-anchor", "end"), ("font-size", .number(metrics.sizePx)), ("fill", fill),
         ],
         text
       )
