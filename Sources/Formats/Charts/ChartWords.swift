@@ -19,12 +19,12 @@ public struct ChartWords: Sendable {
   /// - Parameters:
   ///   - subject: what the chart shows, after the ends: `time along the way`.
   ///   - isBestByObjective: whether each was the best by the query's objective.
-  ///   - scenarios: names of what was applied to the network, in order.
+  ///   - conditions: what was asked for beside the terms.
   public init(
     _ subject: String,
     of itineraries: [Itinerary],
     isBestByObjective: Bool = true,
-    scenarios: [String] = [],
+    conditions: ChartConditions = .none,
     on network: Network
   ) {
     title = ""
@@ -34,7 +34,7 @@ public struct ChartWords: Sendable {
       let by = isBestByObjective ? ", best by \(first.objective.name)" : ""
       notes.append(RouteText.terms(of: first) + by + ".")
     }
-    notes += Self.notes(scenarios: scenarios)
+    notes += conditions.sentences
     let notOpen = Set(itineraries.flatMap(\.idsNotOpenYet)).count
     if notOpen > 0 {
       notes.append(
@@ -42,9 +42,5 @@ public struct ChartWords: Sendable {
       )
     }
     sources = Bibliography(ids: itineraries.flatMap(\.sourceIDs), in: network).entries
-  }
-
-  static func notes(scenarios: [String]) -> [String] {
-    scenarios.isEmpty ? [] : ["Scenario: \(scenarios.joined(separator: " + "))."]
   }
 }

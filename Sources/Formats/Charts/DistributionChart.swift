@@ -26,12 +26,12 @@ public struct DistributionChart: Sendable {
   /// - Parameters:
   ///   - drawn: routes whose hours are known.
   ///   - view: how to simulate, the percentiles to mark, the deadline.
-  ///   - scenarios: names of what was applied to the network, for the caption.
+  ///   - conditions: for the caption.
   /// - Complexity: O(samples · distinct components).
   public init(
     _ drawn: [DrawnRoute],
     view: UncertaintyView,
-    scenarios: [String] = [],
+    conditions: ChartConditions = .none,
     on network: Network
   ) {
     let hours = view.simulation.hours(ofAll: drawn.map(\.itinerary.components))
@@ -47,7 +47,7 @@ public struct DistributionChart: Sendable {
     var words = ChartWords(
       "when freight arrives",
       of: drawn.map(\.itinerary),
-      scenarios: scenarios,
+      conditions: conditions,
       on: network
     )
     words.notes.append("Simulated: \(view.summary).")

@@ -19,22 +19,19 @@ public struct HeatMap: Sendable {
     pattern: .sparse
   )
 
-  /// - Parameter scenarios: names of what was applied to the network, for the caption.
-  public init(_ matrix: Matrix, scenarios: [String] = [], on network: Network) {
+  /// - Parameter conditions: for the caption.
+  public init(_ matrix: Matrix, conditions: ChartConditions = .none, on network: Network) {
     self.matrix = matrix
     let objective = matrix.conditions.objective
     // From a place to itself is nothing, which would take half of the shades.
-    let values = zip(matrix.origins, matrix.cells).flatMap { origin, cells in
-      zip(matrix.destinations, cells).compactMap { destination, cell in
-        origin.id == destination.id ? nil : cell.cost.map { objective.value(of: $0.total) }
-      }
-    }
+    let totals = matrix.cells.joined().compactMap(\.cost?.total)
+    let values = totals.filter { $0.km > 0 }.map { objective.value(of: $0) }
     range = (values.min() ?? 0)...(values.max() ?? 0)
     let head = MatrixTables.head(matrix).split(separator: "\n").map(String.init)
     words = ChartWords(
       title: "\(head[0].prefix(1).uppercased())\(head[0].dropFirst())",
       notes: [head.dropFirst().joined(separator: " ") + "."]
-        + ChartWords.notes(scenarios: scenarios),
+        + conditions.sentences,
       sources: Bibliography(ids: matrix.figures.sourceIDs, in: network).entries
     )
   }

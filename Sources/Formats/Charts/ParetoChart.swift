@@ -27,11 +27,11 @@ public struct ParetoChart: Sendable {
   ///   - front: of two or more criteria, of which the first two are the axes.
   ///   - others: routes to show beside it, such as corridors; those that are on the front already
   ///     are not shown twice.
-  ///   - scenarios: names of what was applied to the network, for the caption.
+  ///   - conditions: for the caption.
   public init(
     _ front: ParetoFront,
     beside others: [DrawnRoute] = [],
-    scenarios: [String] = [],
+    conditions: ChartConditions = .none,
     on network: Network
   ) {
     let criteria = (x: front.criteria[0], y: front.criteria[1])
@@ -60,7 +60,7 @@ public struct ParetoChart: Sendable {
       "\(criteria.x.title) and \(criteria.y.title)",
       of: itineraries,
       isBestByObjective: false,
-      scenarios: scenarios,
+      conditions: conditions,
       on: network
     )
   }

@@ -26,11 +26,11 @@ public struct StageChart: Sendable {
 
   /// - Parameters:
   ///   - drawn: routes whose hours are known.
-  ///   - scenarios: names of what was applied to the network, for the caption.
+  ///   - conditions: for the caption.
   public init(
     _ drawn: [DrawnRoute],
     by grouping: StageBar.Grouping,
-    scenarios: [String] = [],
+    conditions: ChartConditions = .none,
     on network: Network
   ) {
     rows = drawn.enumerated().map { index, route in
@@ -47,7 +47,7 @@ public struct StageChart: Sendable {
     words = ChartWords(
       grouping == .kind ? "where the days go" : "days in the order of travel",
       of: drawn.map(\.itinerary),
-      scenarios: scenarios,
+      conditions: conditions,
       on: network
     )
   }
@@ -121,8 +121,7 @@ extension StageChart {
       [("class", "row"), ("data-routes", "\(row.route)"), ("data-corridor", .text(row.id))]
     ) { svg in
       let plot = axes.plot
-      svg.text(
-        "text",
+      svg.figure(
         [
           ("class", "name"), ("x", .number(plot.minX + 3)), ("y", .number(top + 21)),
           ("font-size", .number(Self.name.sizePx)), ("font-weight", "bold"),
@@ -140,8 +139,7 @@ extension StageChart {
         hours += part.hours
         draw(part, in: box, id: id, to: &svg)
       }
-      svg.text(
-        "text",
+      svg.figure(
         [
           ("class", "total"), ("x", .number(axes.x.pixel(hours / 24) + 7)),
           ("y", .number(top + 27 + Self.barPx / 2 + 4)),

@@ -32,14 +32,14 @@ public struct TornadoChart: Sendable {
   ///   - explanation: of the itinerary.
   ///   - name: what the route is called.
   ///   - limit: how many components to show; one or more.
-  ///   - scenarios: names of what was applied to the network, for the caption.
+  ///   - conditions: for the caption.
   public init(
     _ explanation: TimeExplanation,
     of itinerary: Itinerary,
     name: String,
     limit: Int,
     view: UncertaintyView,
-    scenarios: [String] = [],
+    conditions: ChartConditions = .none,
     on network: Network
   ) {
     let mean = explanation.causes.reduce(0) { $0 + $1.meanHours }
@@ -69,7 +69,7 @@ public struct TornadoChart: Sendable {
     var words = ChartWords(
       "what decides the time",
       of: [itinerary],
-      scenarios: scenarios,
+      conditions: conditions,
       on: network
     )
     words.notes.append("Route: \(name).")
@@ -172,8 +172,7 @@ extension TornadoChart {
         )
       }
       drawWords(of: row, middle: middle, right: axes.plot.minX - 10, to: &svg)
-      svg.text(
-        "text",
+      svg.figure(
         [
           ("class", "width"), ("x", .number(axes.x.pixel(row.highDays) + 6)),
           ("y", .number(middle + 4)), ("font-size", .number(Self.place.sizePx)),

@@ -27,12 +27,12 @@ struct ChartTimeDistanceCommand: CorridorCommand {
   }
 
   func execute() throws {
-    let (comparison, network) = try routeOptions.timedComparison(output)
+    let (comparison, conditions, network) = try routeOptions.timedComparison(output)
     let chart = DistanceChart(
       comparison.drawnRoutes,
       measure: .time,
       band: try uncertaintyOptions.view(of: network, defaults: [.p10, .p90]),
-      scenarios: try routeOptions.networkOptions.scenarioNames(),
+      conditions: conditions,
       on: network
     )
     try output.emit(chart.drawn(widthPx: output.width))
@@ -52,11 +52,11 @@ struct ChartCostDistanceCommand: CorridorCommand {
   @OptionGroup var output: ChartOutputOptions
 
   func execute() throws {
-    let (comparison, network) = try routeOptions.timedComparison(output)
+    let (comparison, conditions, network) = try routeOptions.timedComparison(output)
     let chart = DistanceChart(
       comparison.drawnRoutes,
       measure: .cost,
-      scenarios: try routeOptions.networkOptions.scenarioNames(),
+      conditions: conditions,
       on: network
     )
     try output.emit(chart.drawn(widthPx: output.width))

@@ -21,11 +21,11 @@ struct ChartDistributionCommand: CorridorCommand {
   @OptionGroup var output: ChartOutputOptions
 
   func execute() throws {
-    let (comparison, network) = try routeOptions.timedComparison(output)
+    let (comparison, conditions, network) = try routeOptions.timedComparison(output)
     let chart = DistributionChart(
       comparison.drawnRoutes,
       view: try simulationOptions.view(of: network, defaults: [.p50, .p90]),
-      scenarios: try routeOptions.networkOptions.scenarioNames(),
+      conditions: conditions,
       on: network
     )
     try output.emit(chart.drawn(widthPx: output.width))

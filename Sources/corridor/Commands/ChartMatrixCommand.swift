@@ -23,13 +23,18 @@ struct ChartMatrixCommand: CorridorCommand {
   func execute() throws {
     let network = try networkOptions.load()
     let (origins, destinations) = try ends.lists(on: network)
+    let conditions = try queryOptions.conditions()
     let matrix = try Matrix(
       from: origins,
       to: destinations,
-      under: queryOptions.conditions(),
+      under: conditions,
       router: Router(network)
     )
-    let chart = HeatMap(matrix, scenarios: try networkOptions.scenarioNames(), on: network)
+    let chart = HeatMap(
+      matrix,
+      conditions: ChartConditions(conditions, scenarios: try networkOptions.scenarioNames()),
+      on: network
+    )
     try output.emit(chart.drawn(widthPx: output.width))
   }
 }

@@ -73,7 +73,7 @@ struct ChartParetoCommand: CorridorCommand {
     let chart = ParetoChart(
       front,
       beside: frontOnly ? [] : try corridors(query, router: router),
-      scenarios: try networkOptions.scenarioNames(),
+      conditions: ChartConditions(query, scenarios: try networkOptions.scenarioNames()),
       on: network
     )
     try output.emit(chart.drawn(widthPx: output.width))

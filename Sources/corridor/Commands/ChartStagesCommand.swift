@@ -24,11 +24,11 @@ struct ChartStagesCommand: CorridorCommand {
   @OptionGroup var output: ChartOutputOptions
 
   func execute() throws {
-    let (comparison, network) = try routeOptions.timedComparison(output)
+    let (comparison, conditions, network) = try routeOptions.timedComparison(output)
     let chart = StageChart(
       comparison.drawnRoutes,
       by: inOrder ? .travel : .kind,
-      scenarios: try routeOptions.networkOptions.scenarioNames(),
+      conditions: conditions,
       on: network
     )
     try output.emit(chart.drawn(widthPx: output.width))

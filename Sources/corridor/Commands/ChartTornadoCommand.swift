@@ -60,7 +60,7 @@ struct ChartTornadoCommand: CorridorCommand {
       name: itinerary.corridor?.name ?? "best by \(itinerary.objective.name)",
       limit: top,
       view: view,
-      scenarios: try networkOptions.scenarioNames(),
+      conditions: ChartConditions(query, scenarios: try networkOptions.scenarioNames()),
       on: network
     )
     try output.emit(chart.drawn(widthPx: output.width))

@@ -28,12 +28,13 @@ struct ChartRouteOptions: ParsableArguments {
   @OptionGroup var queryOptions: QueryOptions
   @OptionGroup var networkOptions: NetworkOptions
 
-  /// The routes in the order of the corridors, and their network; says which corridors gave none.
+  /// The routes in the order of the corridors, what was asked of them, and their network; says which
+  /// corridors gave none.
   ///
   /// - Throws: ``UsageError`` for pipelines, whose hours and dollars are not known.
   func timedComparison(
     _ output: ChartOutputOptions
-  ) throws -> (comparison: Comparison, network: Network) {
+  ) throws -> (comparison: Comparison, conditions: ChartConditions, network: Network) {
     let query = try queryOptions.query(from: origin, to: destination)
     let network = try networkOptions.load()
     let comparison = try Comparison(
@@ -47,7 +48,8 @@ struct ChartRouteOptions: ParsableArguments {
       )
     }
     for left in comparison.left { output.note("not drawn: \(left.reason)") }
-    return (comparison, network)
+    let conditions = ChartConditions(query, scenarios: try networkOptions.scenarioNames())
+    return (comparison, conditions, network)
   }
 }
 
