@@ -166,7 +166,7 @@ extension HeatMap {
         [
           ("x", .number(box.center.x)), ("y", .number(box.center.y + 3.6)),
           ("text-anchor", "middle"), ("font-size", .number(Self.small.sizePx)),
-          ("fill", color?.isDark == true ? "#FFFFFF" : .text(ChartPage.inkColor)),
+          ("fill", color?.isDark == true ? "#FFFFFF" : "#000000"),
         ],
         text
       )

@@ -208,7 +208,8 @@ struct ChartMeaningTests {
         #expect(fill.hasPrefix("url("))
         continue
       }
-      shades.append((row.number("mean_hours"), try Self.luminance(fill)))
+      let hours = row.number("mean_hours")
+      if hours > 0 { shades.append((hours, try Self.luminance(fill))) }
     }
     shades.sort { $0.hours < $1.hours }
     for (a, b) in zip(shades, shades.dropFirst()) where b.hours - a.hours > 6 {
