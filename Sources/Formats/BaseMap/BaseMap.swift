@@ -25,7 +25,7 @@ public struct BaseMap: Sendable {
     do throws(BaseMapFault) {
       rings =
         path.lowercased().hasSuffix(".shp")
-        ? try ShapefilePolygons.rings(of: bytes) : try GeoJSONPolygons.rings(of: bytes)
+        ? try ShapefilePolygons.rings(of: bytes) : try Self.rings(ofGeoJSON: bytes)
     } catch {
       throw BaseMapError(path: path, reason: error.reason)
     }
@@ -38,6 +38,17 @@ public struct BaseMap: Sendable {
 extension BaseMap {
   /// Whether there is a file to read.
   public static func exists(at path: String) -> Bool { FileBytes.exists(path) }
+
+  /// Points and lines in the file are no land, and none of our business.
+  private static func rings(ofGeoJSON bytes: [UInt8]) throws(BaseMapFault) -> [[PagePoint]] {
+    do {
+      return try GeoJSONPolygons(reading: bytes).polygons.joined().map { ring in
+        ring.map { PagePoint(x: $0.longitude, y: $0.latitude) }
+      }
+    } catch {
+      throw BaseMapFault(reason: error.reason)
+    }
+  }
 }
 
 /// Why a file cannot be the base map.
