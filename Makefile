@@ -41,22 +41,21 @@ test-browser: release
 # Runs every console example of the README and the guides, and compares what it prints.
 test-readme: release
 	@Scripts/ensure-packages.sh python3 jq parallel
-	@python3 Tests/readme/run_examples.py $(CORRIDOR) README.md \
+	@python3 Tests/readme/run_examples.py $(CORRIDOR) README.md Documentation/charts.md \
 		Documentation/uncertainty.md Documentation/scenarios.md Documentation/scripting.md \
-		Documentation/charts.md \
 		--snippet Snippets/LibraryExample.swift
 	$(SWIFT) run LibraryExample
 
 # The pictures of the documentation; CI looks whether they have changed.
 pictures: release
 	@Scripts/ensure-packages.sh python3 python3-pip
+	@$(CORRIDOR) chart stages Mumbai "Saint Petersburg" $(INSTC_VS_SUEZ) --quiet \
+		-o Documentation/images/instc-vs-suez-stages.svg
 	@$(CORRIDOR) basemap install --quiet
 	@$(CORRIDOR) map compare Mumbai "Saint Petersburg" $(INSTC_VS_SUEZ) --quiet \
 		-o Documentation/images/instc-vs-suez.svg
 	@$(CORRIDOR) chart time-distance Mumbai "Saint Petersburg" $(INSTC_VS_SUEZ) --uncertain --quiet \
 		-o Documentation/images/instc-vs-suez-time.svg
-	@$(CORRIDOR) chart stages Mumbai "Saint Petersburg" $(INSTC_VS_SUEZ) --quiet \
-		-o Documentation/images/instc-vs-suez-stages.svg
 
 # Runs the Spark example on a local cluster of two workers: ROWS=100000 for a long sweep.
 test-spark: release

@@ -73,7 +73,7 @@ struct ChartParetoCommand: CorridorCommand {
     let chart = ParetoChart(
       front,
       beside: frontOnly ? [] : try corridors(query, router: router),
-      conditions: ChartConditions(query, scenarios: try networkOptions.scenarioNames()),
+      conditions: ChartConditions(query),
       on: network
     )
     try output.emit(chart.drawn(widthPx: output.width))

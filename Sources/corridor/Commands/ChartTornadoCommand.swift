@@ -60,7 +60,7 @@ struct ChartTornadoCommand: CorridorCommand {
       name: itinerary.corridor?.name ?? "best by \(itinerary.objective.name)",
       limit: top,
       view: view,
-      conditions: ChartConditions(query, scenarios: try networkOptions.scenarioNames()),
+      conditions: ChartConditions(query),
       on: network
     )
     try output.emit(chart.drawn(widthPx: output.width))

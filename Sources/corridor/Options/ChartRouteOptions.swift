@@ -48,7 +48,7 @@ struct ChartRouteOptions: ParsableArguments {
       )
     }
     for left in comparison.left { output.note("not drawn: \(left.reason)") }
-    let conditions = ChartConditions(query, scenarios: try networkOptions.scenarioNames())
+    let conditions = ChartConditions(query)
     return (comparison, conditions, network)
   }
 }

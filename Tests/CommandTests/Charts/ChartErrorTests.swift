@@ -7,7 +7,7 @@ struct ChartErrorTests {
   static let wrong: [([String], Int32, String)] = [
     (["time-distance", "Baku", "Poti", "--corridor", "btkk"], 64, "did you mean 'btk'"),
     (["time-distance", "Baku", "Poty"], 64, "did you mean 'Poti'"),
-    (["time-distance", "Baku", "Ceyhan", "--cargo", "oil"], 64, "pipelines are not known"),
+    (["time-distance", "az-sangachal", "Ceyhan", "--cargo", "oil"], 64, "pipelines are not known"),
     (["time-distance", "Baku", "Poti", "--width", "100"], 64, "--width is 480 to 4000"),
     (["time-distance", "Baku", "Poti", "--format", "pdf"], 64, "pdf"),
     (["time-distance", "Baku", "Poti", "--deadline", "5d"], 64, "chart distribution"),
@@ -24,7 +24,7 @@ struct ChartErrorTests {
     (["pareto", "Baku", "Poti", "--front-only", "--corridor", "btk"], 64, "contradict"),
     (["tornado", "Baku", "Poti", "--top", "0"], 64, "--top must be 1 to 100"),
     (["tornado", "Baku", "Poti", "--deadline", "5d"], 64, "no --deadline"),
-    (["tornado", "Baku", "Ceyhan", "--cargo", "oil"], 64, "pipelines"),
+    (["tornado", "az-sangachal", "Ceyhan", "--cargo", "oil"], 64, "pipelines"),
     (["distribution", "Baku", "Poti", "--deadline", "soon"], 64, "'soon' is no time"),
     (["distribution", "Baku", "Poti", "--percentiles", "P100"], 64, "is no percentile"),
     (["matrix", "--from", "Baku", "--to", "Poty"], 64, "did you mean 'Poti'"),

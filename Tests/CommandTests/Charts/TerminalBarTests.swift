@@ -56,7 +56,7 @@ struct TerminalBarTests {
   @Test("pipelines have no hours, so no bars")
   func pipelines() throws {
     let result = try CommandLineTool.run(
-      ["compare", "Baku", "Ceyhan", "--cargo", "oil", "--bars"]
+      ["compare", "az-sangachal", "Ceyhan", "--cargo", "oil", "--bars"]
     )
     #expect(result.exitCode == 0)
     #expect(!result.stdout.contains("where the days go"))
