@@ -59,8 +59,8 @@ struct ChartFormTests {
     let caption = try #require(try drawn.draw().chart.first(ofClass: "caption"))
     let words = caption.children.map(\.text).joined(separator: " ")
     for part in [
-      "2031-12-31 (data as of 2026-11-24; scenario", "Sources: ", "CKU open in standard gauge throughout",
-      "Via kg-makmal.", "Without mode:road.", "FEU",
+      "2031-12-31 (data as of 2026-11-24; scenario", "CKU open in standard gauge throughout",
+      "Via kg-makmal.", "Without mode:road.", "FEU", "Sources: ",
     ] {
       #expect(words.contains(part), "\(words)")
     }
