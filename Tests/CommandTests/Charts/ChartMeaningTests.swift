@@ -84,7 +84,7 @@ struct ChartMeaningTests {
     let whiskers = chart.root.all(ofClass: "whisker")
     #expect(whiskers.count == rows.count)
     for (whisker, row) in zip(whiskers, rows) {
-      let days = whisker.points.map { axes.y(at: $0.y) }
+      let days = whisker.children.flatMap(\.points).map { axes.y(at: $0.y) }
       #expect(abs((days.min() ?? 0) - row.number("p10_days")) < 0.1)
       #expect(abs((days.max() ?? 0) - row.number("p90_days")) < 0.1)
     }
