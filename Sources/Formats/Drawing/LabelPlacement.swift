@@ -14,11 +14,23 @@ public struct LabelPlacement: Sendable {
     public var anchor: PageBox
     public var widthPx: Double
     public var heightPx: Double
+    /// How far off its symbol's edge a label may stand on a leader line, in the order tried.
+    public var leadersPx: [Double]
+    /// Lines that a leader may not cross, even those that pass through the symbol's box.
+    public var uncrossed: [[PagePoint]]
 
-    public init(anchor: PageBox, widthPx: Double, heightPx: Double) {
+    public init(
+      anchor: PageBox,
+      widthPx: Double,
+      heightPx: Double,
+      leadersPx: [Double] = [18, 32, 50, 72],
+      uncrossed: [[PagePoint]] = []
+    ) {
       self.anchor = anchor
       self.widthPx = widthPx
       self.heightPx = heightPx
+      self.leadersPx = leadersPx
+      self.uncrossed = uncrossed
     }
   }
 
@@ -47,6 +59,11 @@ public struct LabelPlacement: Sendable {
     taken.insert(box)
   }
 
+  /// Keeps labels and their leaders off a line.
+  public mutating func block(_ line: [PagePoint]) {
+    taken.insert(line: line)
+  }
+
   /// Whether a box lies within the frame and covers nothing that is taken.
   public func isFree(_ box: PageBox) -> Bool {
     frame.contains(box) && !taken.overlaps(box)
@@ -68,7 +85,10 @@ public struct LabelPlacement: Sendable {
         lines.weight(in: candidate.box) + Double(order) * 0.35 + (candidate.leader == nil ? 0 : 6)
       if let best, cost >= best.cost { continue }
       guard isFree(candidate.box) else { continue }
-      if let leader = candidate.leader, taken.meets(leader, except: request.anchor) { continue }
+      if let leader = candidate.leader {
+        if taken.meets(leader, except: request.anchor) { continue }
+        if request.uncrossed.contains(where: { LineClip.cross(leader, $0) }) { continue }
+      }
       best = (candidate, cost)
     }
     guard let best else { return nil }
@@ -100,7 +120,7 @@ public struct LabelPlacement: Sendable {
         isRightAligned: x == left
       )
     }
-    for distance in [18.0, 32.0, 50.0, 72.0] {
+    for distance in request.leadersPx {
       for (dx, dy) in directions {
         let end = PagePoint(
           x: middle.x + dx * (anchor.width / 2 + distance),

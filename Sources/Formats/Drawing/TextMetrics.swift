@@ -41,6 +41,7 @@ public struct TextMetrics: Hashable, Sendable {
   /// taken for an ideograph.
   private static func otherWidth(_ value: Int, isBold: Bool) -> Int {
     switch value {
+    case 0xA0: isBold ? 348 : 318
     case 0x2013: 500
     case 0xA0...0x24F: isBold ? 850 : 790
     case 0x370...0x52F: isBold ? 930 : 850
@@ -64,6 +65,15 @@ public struct TextMetrics: Hashable, Sendable {
     724, 725, 457, 365, 457, 838, 500, 500, 675, 716, 593, 716, 678, 435, 716, 712, 343, 343, 665,
     343, 1042, 712, 687, 716, 716, 493, 595, 478, 712, 652, 924, 645, 652, 582, 712, 365, 712, 838,
   ]
+
+  /// A text with its end left out, and an ellipsis for it, if it is wider than this.
+  public func shortened(_ text: String, toWidthPx width: Double) -> String {
+    guard widthPx(text) > width else { return text }
+    var shown = text
+    while !shown.isEmpty, widthPx(shown + "…") > width { shown.removeLast() }
+    while shown.last == " " { shown.removeLast() }
+    return shown + "…"
+  }
 
   /// A text broken between words so that no line is wider than this; a word that is wider alone
   /// keeps its line.
