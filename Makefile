@@ -81,4 +81,4 @@ swift-toolchain:
 	@Scripts/ensure-swift.sh
 
 build-packages:
-	@Scripts/ensure-packages.sh libproj-dev pkg-config
+	@Scripts/ensure-packages.sh libproj-dev libsqlite3-dev pkg-config
