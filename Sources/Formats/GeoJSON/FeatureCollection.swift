@@ -5,32 +5,27 @@ import Geo
 /// The members stand in the order `type`, `name`, `bbox`, what `members` holds, `features`,
 /// `bibliography`; all but three are foreign members (section 6.1). The box comes first, where a
 /// program that reads a stream can use it, so it must be known before the features.
-struct FeatureCollection<Features: Sequence<Feature>> {
-  /// GDAL and QGIS take it for the name of the layer.
-  var name: String
-  /// `nil` for no features.
-  var bbox: BoundingBox?
-  var members: [Property]
-  var features: Features
-  var bibliography: Bibliography
+struct FeatureCollection<Source: FeatureSource> {
+  let source: Source
 
   /// - Throws: ``JSONWriterError`` if a number is not finite or the sink takes no more.
-  func write(layout: JSONWriter.Layout, to sink: any ByteSink) throws(JSONWriterError) {
-    var json = JSONWriter(layout: layout, sink: sink)
+  func write(to sink: any ByteSink) throws(JSONWriterError) {
+    var json = JSONWriter(layout: source.options.layout, sink: sink)
     json.object { json in
       json.member("type", "FeatureCollection")
-      json.member("name", name)
-      if let bbox {
+      // GDAL and QGIS take it for the name of the layer.
+      json.member("name", source.name)
+      if let bbox = source.extent.boundingBox {
         json.array("bbox") { json in
           for edge in bbox.values { json.value(edge, maxDecimals: 6) }
         }
       }
-      for member in members { json.member(member) }
+      for member in source.members { json.member(member) }
       json.array("features") { json in
-        for feature in features { json.value(feature) }
+        for feature in source.features { json.value(feature) }
       }
       json.array("bibliography") { json in
-        for source in bibliography.entries { json.value(source) }
+        for source in source.bibliography.entries { json.value(source) }
       }
     }
     try json.finish()
@@ -38,7 +33,7 @@ struct FeatureCollection<Features: Sequence<Feature>> {
 }
 
 extension JSONWriter {
-  fileprivate mutating func value(_ feature: Feature) {
+  mutating func value(_ feature: Feature) {
     object { json in
       json.member("type", "Feature")
       json.member("id", feature.id)

@@ -16,11 +16,13 @@
 ///
 /// Bytes go to a temporary file in the same directory, which ``commit()`` moves over the path. Until
 /// then, and if anything fails or the file is dropped, the path is as it was: the old file, or none.
+/// What a killed process has left of a temporary file is removed by the next one that writes the path.
 /// A path of `-` is standard output, and one that names no ordinary file (a device, a named pipe) is
 /// written directly; both get their bytes at once. A symbolic link stays and what it points to is
 /// replaced; a file that exists keeps its permissions.
 public final class AtomicFile: ByteSink {
-  private let path: String
+  /// What the caller calls the file.
+  let path: String
   private let sink: FileDescriptorSink
   private var state: State
 
@@ -61,6 +63,17 @@ public final class AtomicFile: ByteSink {
 
   public func write(_ bytes: Span<UInt8>) throws(OutputError) {
     try sink.write(bytes)
+  }
+
+  /// The file that takes the path's place, for a library that writes files by their names.
+  ///
+  /// - Throws: ``OutputError`` if the path is no ordinary file, and so has none.
+  func temporaryPath(for format: String) throws(OutputError) -> String {
+    guard case .temporary(_, let temporary, _) = state else {
+      let name = path == "-" ? "standard output" : path
+      throw .cannotWrite(path: name, reason: "\(format) needs a file of its own")
+    }
+    return temporary
   }
 
   /// Puts the file in its place, once everything is on the disk.
@@ -123,18 +136,58 @@ extension AtomicFile {
   }
 
   /// Creates a file beside the destination under a name that nobody uses yet.
+  ///
+  /// It is locked as long as it is open, which tells a file that is being written from one whose
+  /// writer was killed.
   private static func openTemporary(
     beside destination: String,
     named path: String
   ) throws(OutputError) -> (descriptor: Int32, path: String) {
     let (directory, name) = split(destination)
+    removeLeftovers(of: name, in: directory)
     for attempt in 0..<1000 {
       let temporary = "\(directory).\(name).\(getpid())-\(attempt).tmp"
       let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-      if descriptor >= 0 { return (descriptor, temporary) }
-      guard errno == EEXIST else { throw OutputError(errno: errno, path: path) }
+      guard descriptor >= 0 else {
+        if errno == EEXIST { continue }
+        throw OutputError(errno: errno, path: path)
+      }
+      // Between its creation and its locking, another process may take it for a leftover.
+      if lock(descriptor), isLinked(descriptor) { return (descriptor, temporary) }
+      close(descriptor)
     }
     throw OutputError(errno: EEXIST, path: path)
+  }
+
+  /// Removes temporary files for the same destination that no process holds any more.
+  private static func removeLeftovers(of name: String, in directory: String) {
+    guard let entries = opendir(directory.isEmpty ? "." : directory) else { return }
+    defer { closedir(entries) }
+    while let entry = readdir(entries) {
+      let found = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard found.hasPrefix(".\(name)."), found.hasSuffix(".tmp") else { continue }
+      let writer = found.dropFirst(name.utf8.count + 2).dropLast(4)
+      guard !writer.isEmpty, writer.utf8.allSatisfy({ isWriterByte($0) }) else { continue }
+      let descriptor = open(directory + found, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
+      guard descriptor >= 0 else { continue }
+      if lock(descriptor) { unlink(directory + found) }
+      close(descriptor)
+    }
+  }
+
+  private static func isWriterByte(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
+  private static func lock(_ descriptor: Int32) -> Bool {
+    flock(descriptor, LOCK_EX | LOCK_NB) == 0
+  }
+
+  private static func isLinked(_ descriptor: Int32) -> Bool {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && status.st_nlink > 0
   }
 
   /// The directory, with its slash, and the name of a path.

@@ -79,7 +79,10 @@ struct NetworkShowCommand: CorridorCommand {
 struct NetworkExportCommand: CorridorCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write the whole network as GeoJSON."
+    abstract: "Write the whole network for a program that draws maps or assigns traffic.",
+    discussion: """
+      corridor network export -o network.gpkg
+      """
   )
 
   @OptionGroup var networkOptions: NetworkOptions
@@ -87,13 +90,13 @@ struct NetworkExportCommand: CorridorCommand {
 
   func execute() throws {
     let format = output.format ?? output.output.flatMap(OutputFormat.init(suffixOf:)) ?? .geojson
-    guard format == .geojson else {
-      throw UsageError("network export writes geojson; lists come from network nodes, legs, …")
+    guard case .geographic(let format) = format else {
+      throw UsageError(
+        "network export writes \(GeographicFormat.names); lists come from network nodes, legs, …"
+      )
     }
     let network = try networkOptions.load()
-    try output.emit { sink in
-      try NetworkGeoJSON(network, options: output.geoJSON).write(to: sink)
-    }
+    try output.emit(NetworkFeatures(network, options: output.geoJSON), as: format)
   }
 }
 
@@ -105,7 +108,7 @@ extension OutputOptions {
     case .markdown: try emit(MarkdownTable.render(table))
     case .csv: try emit(table.csvBytes())
     case .json: try emitJSON { TableDocument.write(table, kind: kind, to: &$0) }
-    case .geojson:
+    case .geographic:
       throw UsageError("a list has no geometry; 'corridor network export' writes GeoJSON")
     }
   }

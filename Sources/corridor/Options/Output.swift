@@ -1,4 +1,5 @@
 import Formats
+import Geo
 
 extension OutputOptions {
   /// Writes to the file or to stdout; on failure the file is as it was.
@@ -23,6 +24,24 @@ extension OutputOptions {
       body(&json)
       _ = try json.finish()
     }
+  }
+
+  /// Writes what can be drawn in one of the formats of maps.
+  func emit(_ source: some FeatureSource, as format: GeographicFormat) throws {
+    let file = try AtomicFile(path: output ?? "-")
+    switch format {
+    case .geojson: try source.write(to: file)
+    case .geojsonl: try source.writeSequence(.newlineDelimited, to: file)
+    case .geojsons: try source.writeSequence(.recordSeparated, to: file)
+    case .gpkg: try GeoPackage.write(source, to: file)
+    case .kml: try KML.write(source, to: file)
+    }
+    try file.commit()
+  }
+
+  /// Writes itineraries in one of the formats of maps.
+  func emit(_ routes: [DrawnRoute], on network: Network, as format: GeographicFormat) throws {
+    try emit(RouteFeatures(routes, on: network, options: geoJSON), as: format)
   }
 
   /// Words beside the data, unless nobody wants them.

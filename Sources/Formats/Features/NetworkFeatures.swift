@@ -7,29 +7,23 @@ import Geo
 ///
 /// Everything that is known of a leg is a property of it, as `link.csv` has it; several values in
 /// one property are separated by `;`. A leg of a variant names it in `variant`.
-public struct NetworkGeoJSON: Sendable {
+public struct NetworkFeatures: FeatureSource {
+  public let options: GeoJSONOptions
   private let network: Network
   private let geometry: LineGeometry
-  private let layout: JSONWriter.Layout
 
   public init(_ network: Network, options: GeoJSONOptions = .standard) {
     self.network = network
     geometry = LineGeometry(options)
-    layout = options.layout
+    self.options = options
   }
 
-  /// Writes the collection.
-  ///
-  /// - Throws: ``JSONWriterError`` if the sink takes no more.
-  /// - Complexity: O(positions drawn); lines are drawn twice, first for their extent.
-  public func write(to sink: any ByteSink) throws(JSONWriterError) {
-    try FeatureCollection(
-      name: network.name.isEmpty ? "network" : network.name,
-      bbox: extent.boundingBox,
-      members: [Property("as_of", .text(network.asOf.description))],
-      features: features,
-      bibliography: Bibliography(ids: sourceIDs, in: network)
-    ).write(layout: layout, to: sink)
+  public var asOf: CivilDate? { network.asOf }
+  public var name: String { network.name.isEmpty ? "network" : network.name }
+  public var members: [Property] { [Property("as_of", .text(network.asOf.description))] }
+  public var bibliography: Bibliography { Bibliography(ids: sourceIDs, in: network) }
+  public var categories: [FeatureLayer: String] {
+    [.legs: "ways", .facilities: "facility_kind", .nodes: "node_kind"]
   }
 
   /// The features in the order in which they are written, each made when it is asked for.
@@ -42,7 +36,7 @@ public struct NetworkGeoJSON: Sendable {
   }
 
   /// Every node is drawn, so facilities add nothing.
-  private var extent: FeatureExtent {
+  public var extent: FeatureExtent {
     var extent = FeatureExtent()
     for leg in network.legs {
       if let line = line(of: leg) { extent.add(line) }
@@ -65,10 +59,15 @@ public struct NetworkGeoJSON: Sendable {
   }
 }
 
-extension NetworkGeoJSON {
+extension NetworkFeatures {
   private func feature(_ leg: Leg) -> Feature? {
     line(of: leg).map { line in
-      Feature(id: "leg:\(leg.id)", geometry: line, properties: properties(of: leg))
+      Feature(
+        id: "leg:\(leg.id)",
+        layer: .legs,
+        geometry: line,
+        properties: properties(of: leg)
+      )
     }
   }
 
@@ -129,6 +128,7 @@ extension NetworkGeoJSON {
     network.node(id: facility.nodeID).map { node in
       Feature(
         id: "facility:\(facility.id)",
+        layer: .facilities,
         geometry: .point(node.coordinate.inMicrodegrees),
         properties: properties(of: facility, at: node)
       )

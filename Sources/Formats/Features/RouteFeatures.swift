@@ -5,7 +5,7 @@ import Routing
 ///
 /// ```swift
 /// let file = try AtomicFile(path: "route.geojson")
-/// try RouteGeoJSON([DrawnRoute(itinerary, label: "INSTC")], on: network).write(to: file)
+/// try RouteFeatures([DrawnRoute(itinerary, label: "INSTC")], on: network).write(to: file)
 /// try file.commit()
 /// ```
 ///
@@ -16,10 +16,10 @@ import Routing
 ///
 /// Properties are scalars with their unit in the name. `null` is what is unknown or has no meaning,
 /// such as the hours of a pipeline; a sum that lacks a part is marked by `…_is_lower_bound`.
-public struct RouteGeoJSON: Sendable {
+public struct RouteFeatures: FeatureSource {
   private let routes: [DrawnRoute]
   private let network: Network
-  private let options: GeoJSONOptions
+  public let options: GeoJSONOptions
 
   /// - Parameters:
   ///   - routes: one or several, in the order in which they are drawn.
@@ -34,29 +34,20 @@ public struct RouteGeoJSON: Sendable {
     self.options = options
   }
 
-  /// Writes the collection.
-  ///
-  /// - Throws: ``JSONWriterError`` if the sink takes no more.
-  public func write(to sink: any ByteSink) throws(JSONWriterError) {
-    let features = features()
-    var extent = FeatureExtent()
-    for feature in features { extent.add(feature.geometry) }
-    try FeatureCollection(
-      name: "routes",
-      bbox: extent.boundingBox,
-      members: [Property("as_of", .text(network.asOf.description))],
-      features: features,
-      bibliography: Bibliography(
-        ids: routes.lazy.flatMap(\.itinerary.sourceIDs),
-        in: network
-      )
-    ).write(layout: options.layout, to: sink)
+  public var asOf: CivilDate? { network.asOf }
+  public var name: String { "routes" }
+  public var members: [Property] { [Property("as_of", .text(network.asOf.description))] }
+  public var bibliography: Bibliography {
+    Bibliography(ids: routes.lazy.flatMap(\.itinerary.sourceIDs), in: network)
+  }
+  public var categories: [FeatureLayer: String] {
+    [.routes: "label", .legs: "way", .steps: "kind", .nodes: "node_kind"]
   }
 
   /// The features in the order in which they are written.
   ///
   /// - Complexity: O(*n*) in the number of steps and of positions drawn.
-  public func features() -> [Feature] {
+  public var features: [Feature] {
     var ids = FeatureIDs()
     let geometry = LineGeometry(options)
     var routeFeatures: [Feature] = []
