@@ -143,64 +143,32 @@ extension AtomicFile {
     beside destination: String,
     named path: String
   ) throws(OutputError) -> (descriptor: Int32, path: String) {
-    let (directory, name) = split(destination)
-    removeLeftovers(of: name, in: directory)
+    let leftovers = Leftovers(destination: destination)
+    leftovers.forEach { leftover in
+      let descriptor = open(leftover, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
+      guard descriptor >= 0 else { return }
+      if Leftovers.lock(descriptor) { unlink(leftover) }
+      close(descriptor)
+    }
     for attempt in 0..<1000 {
-      let temporary = "\(directory).\(name).\(getpid())-\(attempt).tmp"
+      let temporary = leftovers.temporaryPath(attempt: attempt)
       let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       guard descriptor >= 0 else {
         if errno == EEXIST { continue }
         throw OutputError(errno: errno, path: path)
       }
-      // Between its creation and its locking, another process may take it for a leftover.
-      if lock(descriptor), isLinked(descriptor) { return (descriptor, temporary) }
+      if Leftovers.lock(descriptor), Leftovers.isLinked(descriptor) {
+        return (descriptor, temporary)
+      }
       close(descriptor)
     }
     throw OutputError(errno: EEXIST, path: path)
   }
 
-  /// Removes temporary files for the same destination that no process holds any more.
-  private static func removeLeftovers(of name: String, in directory: String) {
-    guard let entries = opendir(directory.isEmpty ? "." : directory) else { return }
-    defer { closedir(entries) }
-    while let entry = readdir(entries) {
-      let found = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      guard found.hasPrefix(".\(name)."), found.hasSuffix(".tmp") else { continue }
-      let writer = found.dropFirst(name.utf8.count + 2).dropLast(4)
-      guard !writer.isEmpty, writer.utf8.allSatisfy({ isWriterByte($0) }) else { continue }
-      let descriptor = open(directory + found, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
-      guard descriptor >= 0 else { continue }
-      if lock(descriptor) { unlink(directory + found) }
-      close(descriptor)
-    }
-  }
-
-  private static func isWriterByte(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-  }
-
-  private static func lock(_ descriptor: Int32) -> Bool {
-    flock(descriptor, LOCK_EX | LOCK_NB) == 0
-  }
-
-  private static func isLinked(_ descriptor: Int32) -> Bool {
-    var status = stat()
-    return fstat(descriptor, &status) == 0 && status.st_nlink > 0
-  }
-
-  /// The directory, with its slash, and the name of a path.
-  private static func split(_ path: String) -> (directory: String, name: String) {
-    guard let slash = path.lastIndex(of: "/") else { return ("", path) }
-    let name = path.index(after: slash)
-    return (String(path[..<name]), String(path[name...]))
-  }
-
   /// Makes the new name last through a crash. Some file systems cannot, which is no failure: the
   /// file itself is whole either way.
   private static func syncDirectory(of path: String) {
-    let directory = split(path).directory
+    let directory = Leftovers.split(path).directory
     let descriptor = open(directory.isEmpty ? "." : directory, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     fsync(descriptor)

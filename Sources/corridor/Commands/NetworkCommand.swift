@@ -81,9 +81,20 @@ struct NetworkExportCommand: CorridorCommand {
     commandName: "export",
     abstract: "Write the whole network for a program that draws maps or assigns traffic.",
     discussion: """
+      The format follows the suffix: \(GeographicFormat.names). gmns is a directory of tables that \
+      --network reads; with --integer-ids it is one for programs such as AequilibraE, which take \
+      whole numbers for ids.
+
       corridor network export -o network.gpkg
+      corridor network export --format gmns -o my-network
       """
   )
+
+  @Flag(
+    name: .customLong("integer-ids"),
+    help: "In gmns: nodes and links numbered from 1, a line in every link, no other tables."
+  )
+  var hasIntegerIDs = false
 
   @OptionGroup var networkOptions: NetworkOptions
   @OptionGroup var output: OutputOptions
@@ -95,7 +106,20 @@ struct NetworkExportCommand: CorridorCommand {
         "network export writes \(GeographicFormat.names); lists come from network nodes, legs, …"
       )
     }
+    guard format == .gmns || !hasIntegerIDs else {
+      throw UsageError("--integer-ids goes with --format gmns")
+    }
     let network = try networkOptions.load()
+    if format == .gmns {
+      guard let path = output.output, path != "-" else {
+        throw UsageError("a gmns package is a directory: name it with -o")
+      }
+      return try NetworkPackage.write(
+        network,
+        to: path,
+        style: hasIntegerIDs ? .integerIDs : .complete
+      )
+    }
     try output.emit(NetworkFeatures(network, options: output.geoJSON), as: format)
   }
 }

@@ -103,6 +103,11 @@ extension CorridorCommand {
       throw fail(error.description, ExitStatus.badData)
     } catch let error as PairTableError {
       throw fail(error.description, ExitCode(error.exitCode))
+    } catch let error as NetworkPackageError {
+      guard case .output(let cause) = error else {
+        throw fail(error.description, ExitStatus.usage)
+      }
+      throw fail(cause.description, ExitStatus.cannotWrite)
     } catch let error as UsageError {
       throw fail(error.message, ExitStatus.usage)
     } catch let error as QueryError {

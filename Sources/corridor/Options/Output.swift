@@ -28,6 +28,9 @@ extension OutputOptions {
 
   /// Writes what can be drawn in one of the formats of maps.
   func emit(_ source: some FeatureSource, as format: GeographicFormat) throws {
+    if format == .gmns {
+      throw UsageError("gmns is a format of networks; 'corridor network export' writes it")
+    }
     let file = try AtomicFile(path: output ?? "-")
     switch format {
     case .geojson: try source.write(to: file)
@@ -35,6 +38,7 @@ extension OutputOptions {
     case .geojsons: try source.writeSequence(.recordSeparated, to: file)
     case .gpkg: try GeoPackage.write(source, to: file)
     case .kml: try KML.write(source, to: file)
+    case .gmns: break
     }
     try file.commit()
   }

@@ -56,6 +56,8 @@ enum GeographicFormat: String, CaseIterable {
   case geojsons
   case gpkg
   case kml
+  /// A directory of tables by the General Modeling Network Specification.
+  case gmns
 
   /// What the name of such a file ends in.
   var suffixes: [String] {
@@ -65,6 +67,7 @@ enum GeographicFormat: String, CaseIterable {
     case .geojsons: [".geojsons", ".geojsonseq"]
     case .gpkg: [".gpkg"]
     case .kml: [".kml"]
+    case .gmns: [".gmns", ".gmns/"]
     }
   }
 
