@@ -6,7 +6,7 @@ CORRIDOR := .build/release/corridor
 INSTC_VS_SUEZ := --corridor instc-west-road --corridor instc-caspian-anzali \
 	--corridor instc-east-incheh-borun --corridor suez-mumbai-st-petersburg
 
-.PHONY: demo test release lint format test-formats test-readme test-spark validation \
+.PHONY: demo test release lint format test-formats test-qgis test-readme test-spark validation \
 	check-validation bench fuzz-csv fuzz-json swift-toolchain build-packages
 
 demo: release
@@ -25,8 +25,14 @@ release: swift-toolchain build-packages
 
 # Checks by other people's validators, of the data package and of what the tool writes.
 test-formats: release
-	@Scripts/ensure-packages.sh gdal-bin python3 python3-venv
+	@Scripts/ensure-packages.sh gdal-bin python3 python3-venv python3-gdal libsqlite3-mod-spatialite
 	@Tests/formats/run.sh $(CORRIDOR)
+
+# QGIS, without a screen, opens every layer with its rows, extent and style. Not in CI: half a
+# gigabyte of packages.
+test-qgis: release
+	@Scripts/ensure-packages.sh python3-qgis
+	@Tests/formats/run_qgis.sh $(CORRIDOR)
 
 # Runs every console example of the README and the guides, and compares what it prints.
 test-readme: release

@@ -96,6 +96,7 @@ public struct ReachFeatures: FeatureSource {
       Property("is_cut", .flag(isLast && stretch.end == .limit)),
       Property("length_km", .number(leg.lengthKm)),
       Property("geometry_basis", .text(leg.geometryBasis.rawValue)),
+      Property("source_ids", .list(leg.sourceIDs)),
     ] + Simplestyle.leg(Palette.band(band, of: bands.count), isOpen: true)
   }
 

@@ -96,6 +96,7 @@ public struct ScenarioDiffFeatures: FeatureSource {
         Property("gauges_mm", .list(leg.gauges.map(\.description))),
         Property("km", .number(leg.lengthKm)),
         Property("edits", .list(edits(touching: id, in: row))),
+        Property("source_ids", .list(leg.sourceIDs)),
       ] + Simplestyle.leg(change.color, isOpen: true)
     )
   }

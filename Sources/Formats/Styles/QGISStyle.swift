@@ -63,7 +63,8 @@ struct QGISStyle {
       ]
     let alpha = XMLText.number(entry.opacity, decimals: 2)
     xml.element("symbol", ["type": kind, "name": name, "alpha": alpha]) { xml in
-      xml.element("layer", ["class": isLine ? "SimpleLine" : "SimpleMarker", "enabled": "1"]) { xml in
+      xml.element("layer", ["class": isLine ? "SimpleLine" : "SimpleMarker", "enabled": "1"]) {
+        xml in
         for (key, value) in properties { xml.element("prop", ["k": key, "v": value]) }
       }
     }

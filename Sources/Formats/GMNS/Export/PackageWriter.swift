@@ -214,6 +214,8 @@ extension PackageWriter {
         .integer("link_id", \.number), .integer("from_node_id", \.fromNumber),
         .integer("to_node_id", \.toNumber), .text("own_id", \.leg.id),
         .text("allowed_uses") { Self.use(of: $0.leg.mode) },
+        // Nobody says how many: AequilibraE asks for the column all the same.
+        .text("lanes") { _ in "" },
         .text("geometry") { WellKnownText.text(of: $0.line) },
       ] + LinkColumns.properties.map { $0.of(\.leg) }
     try write(.link, linkColumns, numberedLegs, key: ["link_id"], references: Self.linkEnds)
