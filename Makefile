@@ -36,9 +36,9 @@ test-qgis: release
 
 # Runs every console example of the README and the guides, and compares what it prints.
 test-readme: release
-	@Scripts/ensure-packages.sh python3 jq parallel
+	@Scripts/ensure-packages.sh python3 jq parallel gdal-bin
 	@python3 Tests/readme/run_examples.py $(CORRIDOR) README.md \
-		Documentation/uncertainty.md Documentation/scenarios.md Documentation/scripting.md \
+		Documentation/uncertainty.md Documentation/scenarios.md Documentation/scripting.md Documentation/formats.md \
 		--snippet Snippets/LibraryExample.swift
 	$(SWIFT) run LibraryExample
 

@@ -30,6 +30,11 @@ for suffix in geojsonl geojsons kml gpkg; do
   "$command" reach Kashgar --within 3d -o "$work/reach.$suffix"
   "$command" scenario diff today cku-532 --od "Kashgar>Tashkent" -o "$work/diff.$suffix"
 done
+for suffix in kepler.json rem.json; do
+  "$command" route Mumbai "Saint Petersburg" --corridor instc-west-road -o "$work/west.$suffix"
+  "$command" route Kashgar Andijan --date 2031 --require mode:rail -o "$work/route.$suffix"
+done
+"$command" compare Mumbai "Saint Petersburg" --quiet -o "$work/compare.kepler.json"
 "$command" network export --format gmns -o "$work/package"
 "$command" network export --format gmns --integer-ids -o "$work/numbered"
 
@@ -50,6 +55,8 @@ numbers_python="$(PYTHON=/usr/bin/python3 "$root/Scripts/python-environment.sh" 
 python="$("$root/Scripts/python-environment.sh" "$here/requirements-geojson.txt")"
 "$python" "$here/check_geojson.py" --self-test \
   "$root"/Tests/FormatsTests/GeoJSON/Fixtures/*.geojson "$work"/*.geojson
+"$python" "$here/check_routes.py" --self-test "$work/route.kepler.json" "$work/route.rem.json" \
+  "$work"/*.kepler.json "$work"/*.rem.json
 "$python" "$here/check_sequences.py" --self-test "$work/network.geojsons" \
   "$work"/*.geojsonl "$work"/*.geojsons
 

@@ -12,4 +12,6 @@ trap 'rm -rf "$work"' EXIT
 "$command" reach Kashgar --within 3d -o "$work/reach.gpkg"
 "$command" scenario diff today cku-532 --od "Kashgar>Tashkent" -o "$work/diff.gpkg"
 "$command" distance 170,60 -170,-20 -o "$work/distance.gpkg"
-/usr/bin/python3 "$here/check_qgis.py" "$work"/*.gpkg
+"$command" network export --qml -o "$work/network.geojson"
+"$command" compare Mumbai "Saint Petersburg" --quiet --qml -o "$work/compare.geojson"
+/usr/bin/python3 "$here/check_qgis.py" "$work"/*.gpkg "$work"/*.geojson

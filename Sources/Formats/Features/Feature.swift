@@ -105,6 +105,10 @@ extension PropertyValue {
 
   /// Several values in one cell, as the data's own tables write them; null for none.
   static func list(_ items: [String]) -> PropertyValue {
-    items.isEmpty ? .null : .text(items.joined(separator: ";"))
+    switch items.count {
+    case 0: .null
+    case 1: .text(items[0])
+    default: .text(items.joined(separator: ";"))
+    }
   }
 }

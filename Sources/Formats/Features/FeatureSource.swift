@@ -29,9 +29,42 @@ public protocol FeatureSource: Sendable {
   var categories: [FeatureLayer: String] { get }
   /// How lines are drawn and GeoJSON is laid out.
   var options: GeoJSONOptions { get }
+
+  /// Writes the features as GeoJSON, each as ``features`` has it.
+  ///
+  /// A source of a million features has its own way, which does not make each of them.
+  func writeFeatures(_ framing: FeatureFraming, to json: inout JSONWriter)
+}
+
+/// What stands between features.
+public enum FeatureFraming: Sendable {
+  /// Commas, in an array that is open.
+  case elements
+  /// Line ends, as jq, tippecanoe and DuckDB read it.
+  case newlineDelimited
+  /// A record separator before each and a line end after it: a GeoJSON text sequence (RFC 8142).
+  case recordSeparated
+}
+
+extension FeatureFraming {
+  func begin(_ json: inout JSONWriter) {
+    if self == .recordSeparated { json.recordSeparator() }
+  }
+
+  func end(_ json: inout JSONWriter) {
+    if self != .elements { json.endDocument() }
+  }
 }
 
 extension FeatureSource {
+  public func writeFeatures(_ framing: FeatureFraming, to json: inout JSONWriter) {
+    for feature in features {
+      framing.begin(&json)
+      json.value(feature)
+      framing.end(&json)
+    }
+  }
+
   public var extent: FeatureExtent {
     var extent = FeatureExtent()
     for feature in features { extent.add(feature.geometry) }

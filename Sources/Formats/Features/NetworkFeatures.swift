@@ -2,7 +2,7 @@ import Geo
 
 /// The whole network as a map: every leg, variants included, every facility and every node.
 ///
-/// Features are made as they are written, so the file takes no memory beside the network. What is
+/// Features are written as they are made, so the file takes no memory beside the network. What is
 /// last is drawn on top: legs, facilities, nodes.
 ///
 /// Everything that is known of a leg is a property of it, as `link.csv` has it; several values in
@@ -29,17 +29,38 @@ public struct NetworkFeatures: FeatureSource {
   /// The features in the order in which they are written, each made when it is asked for.
   public var features: some Sequence<Feature> {
     let drawing = self
-    let legs = network.legs.lazy.compactMap { leg in drawing.feature(leg) }
+    let legs = network.legs.indices.lazy.compactMap { drawing.feature(ofLegAt: $0) }
     let facilities = network.facilities.lazy.compactMap { drawing.feature($0) }
     let nodes = network.nodes.lazy.map { NodeFeature.make($0, extra: drawing.notes(of: $0)) }
     return [AnySequence(legs), AnySequence(facilities), AnySequence(nodes)].lazy.joined()
   }
 
+  public func writeFeatures(_ framing: FeatureFraming, to json: inout JSONWriter) {
+    for index in network.legs.indices {
+      let leg = network.legs[index]
+      framing.begin(&json)
+      json.feature(id: "leg:\(leg.id)", geometry: line(of: leg, at: index)) { json in
+        describe(leg, at: index, to: &json)
+      }
+      framing.end(&json)
+    }
+    for feature in network.facilities.lazy.compactMap({ self.feature($0) }) {
+      framing.begin(&json)
+      json.value(feature)
+      framing.end(&json)
+    }
+    for node in network.nodes {
+      framing.begin(&json)
+      json.value(NodeFeature.make(node, extra: notes(of: node)))
+      framing.end(&json)
+    }
+  }
+
   /// Every node is drawn, so facilities add nothing.
   public var extent: FeatureExtent {
     var extent = FeatureExtent()
-    for leg in network.legs {
-      if let line = line(of: leg) { extent.add(line) }
+    for index in network.legs.indices {
+      extent.add(line(of: network.legs[index], at: index))
     }
     for node in network.nodes { extent.add(.point(node.coordinate.inMicrodegrees)) }
     return extent
@@ -53,66 +74,80 @@ public struct NetworkFeatures: FeatureSource {
   }
 
   /// A leg whose ends are one place is a point.
-  private func line(of leg: Leg) -> FeatureGeometry? {
-    FeatureGeometry(parts: geometry.parts(of: leg, in: network))
-      ?? network.node(id: leg.toNodeID).map { .point($0.coordinate.inMicrodegrees) }
+  private func line(of leg: Leg, at index: Int) -> FeatureGeometry {
+    let ends = network.legEnds[index]
+    let from = network.nodes[ends.from].coordinate
+    let to = network.nodes[ends.to].coordinate
+    return FeatureGeometry(parts: geometry.parts(from: from, along: leg.geometry ?? [], to: to))
+      ?? .point(to.inMicrodegrees)
   }
 }
 
 extension NetworkFeatures {
-  private func feature(_ leg: Leg) -> Feature? {
-    line(of: leg).map { line in
-      Feature(
-        id: "leg:\(leg.id)",
-        layer: .legs,
-        geometry: line,
-        properties: properties(of: leg)
-      )
-    }
+  private func feature(ofLegAt index: Int) -> Feature {
+    let leg = network.legs[index]
+    var list = PropertyList()
+    describe(leg, at: index, to: &list)
+    return Feature(
+      id: "leg:\(leg.id)",
+      layer: .legs,
+      geometry: line(of: leg, at: index),
+      properties: list.properties
+    )
   }
 
-  private func properties(of leg: Leg) -> [Property] {
-    let from = network.node(id: leg.fromNodeID)?.name
-    let to = network.node(id: leg.toNodeID)?.name
-    let title = leg.name.isEmpty ? "\(from ?? leg.fromNodeID) – \(to ?? leg.toNodeID)" : leg.name
+  private func describe<Receiver: PropertyReceiver & ~Copyable>(
+    _ leg: Leg,
+    at index: Int,
+    to receiver: inout Receiver
+  ) {
+    let ends = network.legEnds[index]
+    let from = network.nodes[ends.from].name
+    let to = network.nodes[ends.to].name
     let isOpen = leg.availability.isUsable(on: network.asOf)
-    return [
-      Property("kind", .text("leg")),
-      Property("title", .text(title)),
-      Property("leg_id", .text(leg.id)),
-      Property("mode", .text(leg.mode.rawValue)),
-      Property("ways", .list(leg.ways.map(\.description))),
-      Property("gauges_mm", .list(leg.gauges.map(\.description))),
-      Property("vessel_class", .text(leg.vesselClass?.rawValue)),
-      Property("commodity", .text(leg.commodity?.rawValue)),
-      Property("from_node_id", .text(leg.fromNodeID)),
-      Property("from", .text(from)),
-      Property("to_node_id", .text(leg.toNodeID)),
-      Property("to", .text(to)),
-      Property("is_directed", .flag(leg.isDirected)),
-      Property("countries", .list(leg.countries.map(\.code))),
-      Property("km", .number(leg.lengthKm)),
-      Property("length_kind", .text(leg.lengthKind.rawValue)),
-      Property("line_km", .number(leg.lineLengthKm)),
-      Property("low_km", .number(leg.lengthLowKm)),
-      Property("high_km", .number(leg.lengthHighKm)),
-      Property("length_basis", .text(leg.lengthBasis.rawValue)),
-      Property("length_exception", .text(leg.lengthException)),
-    ] + availability(leg.availability, isOpen: isOpen) + [
-      Property("season_from", .text(leg.season?.from.description)),
-      Property("season_to", .text(leg.season?.to.description)),
-      Property("variant", .text(leg.variant)),
-      Property("electric_share", .number(leg.electricShare)),
-      Property("tracks", .textOrNull(leg.tracks)),
-      Property("traction", .textOrNull(leg.traction)),
-      Property("basin_id", .text(leg.basinID)),
-      Property("capacity_per_year", .number(leg.capacityPerYear)),
-      Property("capacity_unit", .textOrNull(leg.capacityUnit)),
-      Property("geometry_basis", .text(leg.drawnBasis.rawValue)),
-      Property("as_of", .textOrNull(leg.asOf)),
-      Property("source_ids", .list(leg.sourceIDs)),
-      Property("notes", .textOrNull(leg.notes)),
-    ] + Simplestyle.leg(Palette.color(mode: leg.mode, gauges: leg.gauges), isOpen: isOpen)
+    receiver.add("kind", .text("leg"))
+    receiver.add("title", .text(leg.name.isEmpty ? "\(from) – \(to)" : leg.name))
+    receiver.add("leg_id", .text(leg.id))
+    receiver.add("mode", .text(leg.mode.rawValue))
+    receiver.add("ways", .list(leg.ways.map(\.description)))
+    receiver.add("gauges_mm", .list(leg.gauges.map(\.description)))
+    receiver.add("vessel_class", .text(leg.vesselClass?.rawValue))
+    receiver.add("commodity", .text(leg.commodity?.rawValue))
+    receiver.add("from_node_id", .text(leg.fromNodeID))
+    receiver.add("from", .text(from))
+    receiver.add("to_node_id", .text(leg.toNodeID))
+    receiver.add("to", .text(to))
+    receiver.add("is_directed", .flag(leg.isDirected))
+    receiver.add("countries", .list(leg.countries.map(\.code)))
+    receiver.add("km", .number(leg.lengthKm))
+    receiver.add("length_kind", .text(leg.lengthKind.rawValue))
+    receiver.add("line_km", .number(leg.lineLengthKm))
+    receiver.add("low_km", .number(leg.lengthLowKm))
+    receiver.add("high_km", .number(leg.lengthHighKm))
+    receiver.add("length_basis", .text(leg.lengthBasis.rawValue))
+    receiver.add("length_exception", .text(leg.lengthException))
+    receiver.add("status", .text(leg.availability.status.rawValue))
+    receiver.add("opens", .text(leg.availability.opens?.description))
+    receiver.add("closes", .text(leg.availability.closes?.description))
+    receiver.add("is_open", .flag(isOpen))
+    receiver.add("season_from", .text(leg.season?.from.description))
+    receiver.add("season_to", .text(leg.season?.to.description))
+    receiver.add("variant", .text(leg.variant))
+    receiver.add("electric_share", .number(leg.electricShare))
+    receiver.add("tracks", .textOrNull(leg.tracks))
+    receiver.add("traction", .textOrNull(leg.traction))
+    receiver.add("basin_id", .text(leg.basinID))
+    receiver.add("capacity_per_year", .number(leg.capacityPerYear))
+    receiver.add("capacity_unit", .textOrNull(leg.capacityUnit))
+    receiver.add("geometry_basis", .text(leg.drawnBasis.rawValue))
+    receiver.add("as_of", .textOrNull(leg.asOf))
+    receiver.add("source_ids", .list(leg.sourceIDs))
+    receiver.add("notes", .textOrNull(leg.notes))
+    Simplestyle.describeLeg(
+      Palette.color(mode: leg.mode, gauges: leg.gauges),
+      isOpen: isOpen,
+      to: &receiver
+    )
   }
 
   private func availability(_ availability: Availability, isOpen: Bool) -> [Property] {

@@ -17,8 +17,8 @@ import Routing
 /// Properties are scalars with their unit in the name. `null` is what is unknown or has no meaning,
 /// such as the hours of a pipeline; a sum that lacks a part is marked by `…_is_lower_bound`.
 public struct RouteFeatures: FeatureSource {
-  private let routes: [DrawnRoute]
-  private let network: Network
+  let routes: [DrawnRoute]
+  let network: Network
   public let options: GeoJSONOptions
 
   /// - Parameters:
@@ -43,6 +43,9 @@ public struct RouteFeatures: FeatureSource {
   public var categories: [FeatureLayer: String] {
     [.routes: "label", .legs: "way", .steps: "kind", .nodes: "node_kind"]
   }
+
+  /// The features of the routes themselves, one for each.
+  var routeFeatures: [Feature] { features.filter { $0.layer == .routes } }
 
   /// The features in the order in which they are written.
   ///

@@ -22,7 +22,7 @@ struct FeatureCollection<Source: FeatureSource> {
       }
       for member in source.members { json.member(member) }
       json.array("features") { json in
-        for feature in source.features { json.value(feature) }
+        source.writeFeatures(.elements, to: &json)
       }
       json.array("bibliography") { json in
         for source in source.bibliography.entries { json.value(source) }
@@ -34,19 +34,24 @@ struct FeatureCollection<Source: FeatureSource> {
 
 extension JSONWriter {
   mutating func value(_ feature: Feature) {
+    self.feature(id: feature.id, geometry: feature.geometry) { json in
+      for property in feature.properties { json.member(property) }
+    }
+  }
+
+  /// Writes a feature whose properties the closure writes.
+  mutating func feature(
+    id: String,
+    geometry: FeatureGeometry,
+    properties: (inout JSONWriter) -> Void
+  ) {
     object { json in
-      json.member("type", "Feature")
-      json.member("id", feature.id)
+      json.add("type", .text("Feature"))
+      json.add("id", .text(id))
       json.object("geometry") { json in
-        switch feature.geometry {
-        case .point(let point):
-          json.member("type", "Point")
-          json.key("coordinates")
-          json.value(point)
-        case .line(let line):
-          json.member("type", "LineString")
-          json.key("coordinates")
-          json.value(line)
+        switch geometry {
+        case .point(let point): json.writePoint(point)
+        case .line(let line): json.writeLine(line)
         case .lines(let lines):
           json.member("type", "MultiLineString")
           json.array("coordinates") { json in
@@ -55,10 +60,24 @@ extension JSONWriter {
         }
       }
       json.object("properties") { json in
-        json.member("id", feature.id)
-        for property in feature.properties { json.member(property) }
+        json.add("id", .text(id))
+        properties(&json)
       }
     }
+  }
+
+  /// Writes the members of a Point.
+  mutating func writePoint(_ point: Coordinate) {
+    member("type", "Point")
+    key("coordinates")
+    value(point)
+  }
+
+  /// Writes the members of a LineString.
+  mutating func writeLine(_ line: [Coordinate]) {
+    member("type", "LineString")
+    key("coordinates")
+    value(line)
   }
 
   private mutating func value(_ line: [Coordinate]) {
@@ -74,7 +93,7 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func member(_ property: Property) {
+  mutating func member(_ property: Property) {
     key(property.name)
     switch property.value {
     case .text(let text): value(text)

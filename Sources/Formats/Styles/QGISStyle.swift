@@ -71,6 +71,13 @@ struct QGISStyle {
   }
 }
 
+extension FeatureSource {
+  /// A style for QGIS (QML) that draws all its features from one file, as GeoJSON holds them.
+  public var qgisStyle: String {
+    QGISStyle(FeatureSurvey(self).legend, layers: layers).qml
+  }
+}
+
 extension FeatureLegend.Entry {
   /// In QGIS's expressions.
   fileprivate var filter: String {

@@ -28,8 +28,12 @@ extension OutputOptions {
 
   /// Writes what can be drawn in one of the formats of maps.
   func emit(_ source: some FeatureSource, as format: GeographicFormat) throws {
-    if format == .gmns {
+    switch format {
+    case .gmns:
       throw UsageError("gmns is a format of networks; 'corridor network export' writes it")
+    case .kepler, .rem:
+      throw UsageError("\(format) is a format of routes; 'corridor route' writes it")
+    case .geojson, .geojsonl, .geojsons, .gpkg, .kml: break
     }
     let file = try AtomicFile(path: output ?? "-")
     switch format {
@@ -38,14 +42,29 @@ extension OutputOptions {
     case .geojsons: try source.writeSequence(.recordSeparated, to: file)
     case .gpkg: try GeoPackage.write(source, to: file)
     case .kml: try KML.write(source, to: file)
-    case .gmns: break
+    case .gmns, .kepler, .rem: break
     }
+    try file.commit()
+    if qml, format == .geojson, let output { try emitStyle(of: source, beside: output) }
+  }
+
+  /// QGIS takes a `.qml` of the same name for the style of a file.
+  private func emitStyle(of source: some FeatureSource, beside path: String) throws {
+    let name = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    let end = path[name...].lastIndex(of: ".") ?? path.endIndex
+    let file = try AtomicFile(path: path[..<end] + ".qml")
+    try file.write(source.qgisStyle)
     try file.commit()
   }
 
   /// Writes itineraries in one of the formats of maps.
   func emit(_ routes: [DrawnRoute], on network: Network, as format: GeographicFormat) throws {
-    try emit(RouteFeatures(routes, on: network, options: geoJSON), as: format)
+    let routes = RouteFeatures(routes, on: network, options: geoJSON)
+    switch format {
+    case .kepler: try emit { try KeplerTrips.write(routes, to: $0) }
+    case .rem: try emit { try RouteExchange.write(routes, to: $0) }
+    case .geojson, .geojsonl, .geojsons, .gpkg, .kml, .gmns: try emit(routes, as: format)
+    }
   }
 
   /// Words beside the data, unless nobody wants them.

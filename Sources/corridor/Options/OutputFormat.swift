@@ -19,10 +19,12 @@ enum OutputFormat: Hashable {
   /// The format of a file by its suffix; `nil` if that says nothing.
   init?(suffixOf path: String) {
     let path = path.lowercased()
-    if let format = GeographicFormat.allCases.first(where: { format in
-      format.suffixes.contains { path.hasSuffix($0) }
-    }) {
-      self = .geographic(format)
+    let matches = GeographicFormat.allCases.flatMap { format in
+      format.suffixes.filter { path.hasSuffix($0) }.map { (format, length: $0.utf8.count) }
+    }
+    // `a.rem.geojson` is more than a `.geojson`.
+    if let match = matches.max(by: { $0.length < $1.length }) {
+      self = .geographic(match.0)
       return
     }
     guard let dot = path.lastIndex(of: ".") else { return nil }
@@ -56,6 +58,10 @@ enum GeographicFormat: String, CaseIterable {
   case geojsons
   case gpkg
   case kml
+  /// Trips of kepler.gl: lines whose positions have a time.
+  case kepler
+  /// The OGC Route Exchange Model.
+  case rem
   /// A directory of tables by the General Modeling Network Specification.
   case gmns
 
@@ -67,6 +73,8 @@ enum GeographicFormat: String, CaseIterable {
     case .geojsons: [".geojsons", ".geojsonseq"]
     case .gpkg: [".gpkg"]
     case .kml: [".kml"]
+    case .kepler: [".kepler.json"]
+    case .rem: [".rem.json", ".rem.geojson"]
     case .gmns: [".gmns", ".gmns/"]
     }
   }

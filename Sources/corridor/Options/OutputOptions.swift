@@ -31,7 +31,13 @@ struct OutputOptions: ParsableArguments {
   )
   var maxSegmentKm: Double = 100
 
+  @Flag(name: .long, help: "Beside GeoJSON, write a style for QGIS (.qml).")
+  var qml = false
+
   func validate() throws {
+    if qml, chosenFormat != .geojson || (output ?? "-") == "-" {
+      throw ValidationError("--qml goes with GeoJSON in a file: -o FILE.geojson")
+    }
     guard GeoJSONOptions(maxSegmentKm: maxSegmentKm) != nil else {
       let range = GeoJSONOptions.maxSegmentKmRange
       throw ValidationError(

@@ -4,14 +4,14 @@ import Geo
 import Testing
 
 @Suite struct FeatureSequenceTests {
-  private func text(_ source: some FeatureSource, _ framing: SequenceFraming) throws -> String {
+  private func text(_ source: some FeatureSource, _ framing: FeatureFraming) throws -> String {
     let sink = MemorySink()
     try source.writeSequence(framing, to: sink)
     return String(decoding: sink.bytes, as: UTF8.self)
   }
 
-  @Test(arguments: [SequenceFraming.newlineDelimited, .recordSeparated])
-  func featuresAreThoseOfTheCollection(framing: SequenceFraming) throws {
+  @Test(arguments: [FeatureFraming.newlineDelimited, .recordSeparated])
+  func featuresAreThoseOfTheCollection(framing: FeatureFraming) throws {
     let source = NetworkFeatures(try PacificNetwork.make())
     let collection = try ReadGeoJSON { try source.write(to: $0) }
     let lines = try text(source, framing).split(separator: "\n")
