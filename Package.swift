@@ -32,7 +32,9 @@ let package = Package(
     .target(name: "ShippedData"),
     .target(
       name: "Formats",
-      dependencies: ["Scenarios", "ShippedData", "CSQLite", .product(name: "Yams", package: "Yams")]
+      dependencies: [
+        "Scenarios", "ShippedData", "CSQLite", .product(name: "Yams", package: "Yams"),
+      ]
     ),
     .executableTarget(
       name: "corridor",

@@ -14,12 +14,11 @@ struct Measurement {
   static func throughput(
     _ name: String,
     byteCount: Int,
-    runs: Int = 7,
     work: () throws -> Void
   ) rethrows -> Measurement {
     Measurement(
       name: name,
-      value: Double(byteCount) / 1e6 / (try bestSeconds(of: work, runs: runs)),
+      value: Double(byteCount) / 1e6 / (try bestSeconds(of: work)),
       unit: "MB/s"
     )
   }
@@ -38,13 +37,10 @@ struct Measurement {
     Measurement(name: name, value: try bestSeconds(of: work) * 1000, unit: "ms")
   }
 
-  private static func bestSeconds(
-    of work: () throws -> Void,
-    runs: Int = 7
-  ) rethrows -> Double {
+  private static func bestSeconds(of work: () throws -> Void) rethrows -> Double {
     let clock = ContinuousClock()
     var best = Duration.seconds(3600)
-    for _ in 0..<runs {
+    for _ in 0..<7 {
       best = min(best, try clock.measure(work))
     }
     return best / .seconds(1)

@@ -88,9 +88,9 @@ public final class AtomicDirectory {
     knownNames: Set<String>
   ) throws(OutputError) -> (descriptor: Int32, path: String) {
     let leftovers = Leftovers(destination: path)
-    leftovers.forEach { leftover in
+    for leftover in leftovers.paths {
       let descriptor = open(leftover, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
-      guard descriptor >= 0 else { return }
+      guard descriptor >= 0 else { continue }
       if Leftovers.lock(descriptor) { remove(leftover, names: knownNames) }
       close(descriptor)
     }

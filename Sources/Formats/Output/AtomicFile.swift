@@ -144,9 +144,9 @@ extension AtomicFile {
     named path: String
   ) throws(OutputError) -> (descriptor: Int32, path: String) {
     let leftovers = Leftovers(destination: destination)
-    leftovers.forEach { leftover in
+    for leftover in leftovers.paths {
       let descriptor = open(leftover, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
-      guard descriptor >= 0 else { return }
+      guard descriptor >= 0 else { continue }
       if Leftovers.lock(descriptor) { unlink(leftover) }
       close(descriptor)
     }

@@ -23,10 +23,10 @@ struct Leftovers {
     "\(directory).\(name).\(getpid())-\(attempt).tmp"
   }
 
-  /// Calls the closure with the path of everything that could be a leftover.
-  func forEach(_ body: (String) -> Void) {
-    for found in DirectoryListing.names(in: directory.isEmpty ? "." : directory) ?? []
-    where isLeftover(found) { body(directory + found) }
+  /// The paths of everything that could be a leftover.
+  var paths: [String] {
+    (DirectoryListing.names(in: directory.isEmpty ? "." : directory) ?? [])
+      .filter { isLeftover($0) }.map { directory + $0 }
   }
 
   /// Whether a name is one that ``temporaryPath(attempt:)`` of some process gives.

@@ -113,7 +113,9 @@ public enum KeplerTrips {
     return pieces.filter { piece in piece.contains { $0.position != piece.first?.position } }
 
     func append(_ point: TimedPosition) {
-      if let last = current.last, last.position == point.position, last.time == point.time { return }
+      if let last = current.last, last.position == point.position, last.time == point.time {
+        return
+      }
       current.append(point)
     }
   }

@@ -24,7 +24,8 @@ import Testing
       let latitude = min(90, max(-90, start.latitude + (share() - 0.5) * spread))
       let end = try Coordinate(longitude: longitude, latitude: latitude)
       let distanceM = geodesic.distance(from: start, to: end)
-      for limitM in [distanceM * 0.999_999, 100_000] where geodesic.isWithin(limitM, from: start, to: end) {
+      for limitM in [distanceM * 0.999_999, 100_000]
+      where geodesic.isWithin(limitM, from: start, to: end) {
         nearCount += 1
         #expect(distanceM <= limitM)
       }
