@@ -44,20 +44,19 @@ def expected_in_geopackage(path):
 
 
 def expected_in_geojson(path):
-    """Of each kind of geometry, as QGIS splits a file of several."""
+    """Of each kind of geometry, as QGIS splits a file of several; the extent is the file's."""
     features = json.loads(path.read_text(encoding="utf-8"))["features"]
-    by_kind = {}
+    counts, points = {}, []
     for feature in features:
-        by_kind.setdefault(feature["geometry"]["type"], []).append(feature["geometry"])
-    for kind, geometries in by_kind.items():
-        points = []
-        for geometry in geometries:
-            lines = {"Point": lambda c: [[c]], "LineString": lambda c: [c],
-                     "MultiLineString": lambda c: c}[kind](geometry["coordinates"])
-            points += [point for line in lines for point in line]
-        longitudes, latitudes = zip(*points)
-        edges = [min(longitudes), min(latitudes), max(longitudes), max(latitudes)]
-        yield kind, f"{path}|geometrytype={kind}", len(geometries), edges
+        kind = feature["geometry"]["type"]
+        counts[kind] = counts.get(kind, 0) + 1
+        lines = {"Point": lambda c: [[c]], "LineString": lambda c: [c],
+                 "MultiLineString": lambda c: c}[kind](feature["geometry"]["coordinates"])
+        points += [point for line in lines for point in line]
+    longitudes, latitudes = zip(*points)
+    edges = [min(longitudes), min(latitudes), max(longitudes), max(latitudes)]
+    for kind, count in counts.items():
+        yield kind, f"{path}|geometrytype={kind}", count, edges
 
 
 def faults(path):

@@ -84,7 +84,8 @@ public enum KeplerTrips {
   /// The course with its times, in pieces that do not cross the antimeridian.
   private static func pieces(of course: RouteCourse, departure: Int) -> [[TimedPosition]] {
     var pieces: [[TimedPosition]] = []
-    var current: [TimedPosition] = []
+    // Freight may have to wait before it leaves.
+    var current = [TimedPosition(position: course.start, time: departure)]
     var hours = 0.0
     func time(after hours: Double) -> Int { departure + Int((hours * 3600).rounded()) }
     for stretch in course.stretches {

@@ -45,6 +45,8 @@ struct FeatureLegend {
   }
 
   private let categories: [FeatureLayer: String]
+  /// What the property `kind` of each layer's features has been, sorted.
+  private(set) var kinds: [FeatureLayer: [String]] = [:]
   private var entriesByKey: [Key: Entry] = [:]
 
   init(categories: [FeatureLayer: String]) {
@@ -57,7 +59,10 @@ struct FeatureLegend {
       entriesByKey[key] == nil
     else { return }
     var look = Look()
-    for item in feature.properties { look.read(item) }
+    for item in feature.properties {
+      look.read(item)
+      if item.name == "kind", case .text(let kind) = item.value { note(kind, of: feature.layer) }
+    }
     entriesByKey[key] = Entry(
       layer: feature.layer,
       property: property,
@@ -67,6 +72,11 @@ struct FeatureLegend {
       size: look.size(on: feature.layer),
       opacity: look.opacity
     )
+  }
+
+  private mutating func note(_ kind: String, of layer: FeatureLayer) {
+    if !kinds[layer, default: []].contains(kind) { kinds[layer, default: []].append(kind) }
+    kinds[layer]?.sort()
   }
 
   private func key(of feature: Feature) -> Key? {

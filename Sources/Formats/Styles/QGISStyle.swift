@@ -9,13 +9,12 @@ struct QGISStyle {
     rules = legend.entries(of: layer).map { ($0, $0.filter) }
   }
 
-  /// The style of a file that holds several kinds of features, told apart by their geometry.
+  /// The style of a file that holds the features of several layers, told apart by their `kind`.
   init(_ legend: FeatureLegend, layers: [FeatureLayer]) {
     rules = layers.flatMap { layer in
-      legend.entries(of: layer).map { entry in
-        let shape = layer.hasLines ? "Line" : "Point"
-        return (entry, "geometry_type($geometry) = '\(shape)' AND \(entry.filter)")
-      }
+      let kinds = (legend.kinds[layer] ?? []).map { FeatureLegend.Entry.quotedText($0) }
+      let isOfLayer = "\"kind\" IN (\(kinds.joined(separator: ", ")))"
+      return legend.entries(of: layer).map { ($0, "\(isOfLayer) AND \($0.filter)") }
     }
   }
 
@@ -97,7 +96,7 @@ extension FeatureLegend.Entry {
 
   private static func quotedName(_ name: String) -> String { "\"\(name)\"" }
 
-  private static func quotedText(_ text: String) -> String {
+  fileprivate static func quotedText(_ text: String) -> String {
     var quoted = "'"
     for character in text {
       if character == "'" || character == "\\" { quoted.append("\\") }
