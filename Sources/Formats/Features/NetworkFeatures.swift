@@ -20,7 +20,7 @@ public struct NetworkFeatures: FeatureSource {
 
   public var asOf: CivilDate? { network.asOf }
   public var name: String { network.name.isEmpty ? "network" : network.name }
-  public var members: [Property] { [Property("as_of", .text(network.asOf.description))] }
+  public var members: [Property] { Property.edition(of: network) }
   public var bibliography: Bibliography { Bibliography(ids: sourceIDs, in: network) }
   public var categories: [FeatureLayer: String] {
     [.legs: "ways", .facilities: "facility_kind", .nodes: "node_kind"]

@@ -26,8 +26,7 @@ public struct ReachFeatures: FeatureSource {
   public var asOf: CivilDate? { network.asOf }
   public var name: String { "reach" }
   public var members: [Property] {
-    [
-      Property("as_of", .text(network.asOf.description)),
+    Property.edition(of: network) + [
       Property("date", .text(reach.date.description)),
       Property("origin", .text(reach.origin.name)),
       Property("within_\(reach.limit.key)", .number(reach.limit.value)),

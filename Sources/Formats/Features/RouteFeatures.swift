@@ -36,7 +36,7 @@ public struct RouteFeatures: FeatureSource {
 
   public var asOf: CivilDate? { network.asOf }
   public var name: String { "routes" }
-  public var members: [Property] { [Property("as_of", .text(network.asOf.description))] }
+  public var members: [Property] { Property.edition(of: network) }
   public var bibliography: Bibliography {
     Bibliography(ids: routes.lazy.flatMap(\.itinerary.sourceIDs), in: network)
   }
