@@ -57,7 +57,7 @@ enum RateColumns {
       .number("driving_km_per_hour", \.drivingKmPerHour),
       .number("p90_over_p50", \.p90OverP50),
       .text("statistic", \.statistic.rawValue),
-    ] + TableColumn.provenance(\.provenance)
+    ] + TableColumn.provenance(\.provenance, parameters: "parameter_names")
   }
 
   static var tariffs: [TableColumn<Tariff>] {
@@ -74,7 +74,7 @@ enum RateColumns {
       .optional("valid_from", \.validFrom?.description),
       .optional("valid_until", \.validUntil?.description),
       .flag("applies", \.applies),
-    ] + TableColumn.provenance(\.provenance)
+    ] + TableColumn.provenance(\.provenance, parameters: "parameter_names")
   }
 
   static var emissions: [TableColumn<EmissionFactor>] {
@@ -90,7 +90,7 @@ enum RateColumns {
       .number("high", \.high),
       .text("scope", \.scope.rawValue),
       .flag("applies", \.applies),
-    ] + TableColumn.provenance(\.provenance)
+    ] + TableColumn.provenance(\.provenance, parameters: "parameter_names")
   }
 }
 

@@ -60,16 +60,18 @@ extension TableColumn {
     ]
   }
 
+  /// - Parameter parameters: the column of the parameters behind a figure, in tables that have one.
   static func provenance(
     _ provenance: @escaping (Row) -> Provenance,
-    notes: String = "notes"
+    notes: String = "notes",
+    parameters: String? = nil
   ) -> [TableColumn] {
     [
       .text("basis") { provenance($0).basis.rawValue },
       .list("source_ids") { provenance($0).sourceIDs },
       .text("as_of") { provenance($0).asOf },
       .text(notes) { provenance($0).notes },
-    ]
+    ] + (parameters.map { [.list($0) { provenance($0).parameterIDs }] } ?? [])
   }
 
   static func availability(_ availability: @escaping (Row) -> Availability) -> [TableColumn] {
