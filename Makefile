@@ -6,7 +6,7 @@ CORRIDOR := .build/release/corridor
 INSTC_VS_SUEZ := --corridor instc-west-road --corridor instc-caspian-anzali \
 	--corridor instc-east-incheh-borun --corridor suez-mumbai-st-petersburg
 
-.PHONY: demo test release lint format test-formats test-browser test-readme test-spark \
+.PHONY: demo test release lint format test-formats test-qgis test-browser test-readme test-spark \
 	pictures validation check-validation bench fuzz-csv fuzz-json swift-toolchain build-packages
 
 demo: release
@@ -29,8 +29,14 @@ release: swift-toolchain build-packages
 
 # Checks by other people's validators, of the data package and of what the tool writes.
 test-formats: release
-	@Scripts/ensure-packages.sh gdal-bin python3 python3-venv
+	@Scripts/ensure-packages.sh gdal-bin python3 python3-venv python3-gdal libsqlite3-mod-spatialite
 	@Tests/formats/run.sh $(CORRIDOR)
+
+# QGIS, without a screen, opens every layer with its rows, extent and style. Not in CI: half a
+# gigabyte of packages.
+test-qgis: release
+	@Scripts/ensure-packages.sh python3-qgis
+	@Tests/formats/run_qgis.sh $(CORRIDOR)
 
 # The map pages on the screen of Debian's Chromium, without a window.
 test-browser: release
@@ -40,9 +46,10 @@ test-browser: release
 
 # Runs every console example of the README and the guides, and compares what it prints.
 test-readme: release
-	@Scripts/ensure-packages.sh python3 jq parallel
+	@Scripts/ensure-packages.sh python3 jq parallel gdal-bin
 	@python3 Tests/readme/run_examples.py $(CORRIDOR) README.md Documentation/charts.md \
 		Documentation/uncertainty.md Documentation/scenarios.md Documentation/scripting.md \
+		Documentation/formats.md \
 		--snippet Snippets/LibraryExample.swift
 	$(SWIFT) run LibraryExample
 
@@ -102,4 +109,4 @@ swift-toolchain:
 	@Scripts/ensure-swift.sh
 
 build-packages:
-	@Scripts/ensure-packages.sh libproj-dev pkg-config
+	@Scripts/ensure-packages.sh libproj-dev libsqlite3-dev pkg-config

@@ -21,13 +21,20 @@ let package = Package(
       pkgConfig: "proj",
       providers: [.apt(["libproj-dev"]), .brew(["proj"])]
     ),
+    .systemLibrary(
+      name: "CSQLite",
+      pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]
+    ),
     .target(name: "Geo", dependencies: ["CPROJ"]),
     .target(name: "Routing", dependencies: ["Geo"]),
     .target(name: "Scenarios", dependencies: ["Routing"]),
     .target(name: "ShippedData"),
     .target(
       name: "Formats",
-      dependencies: ["Scenarios", "ShippedData", .product(name: "Yams", package: "Yams")]
+      dependencies: [
+        "Scenarios", "ShippedData", "CSQLite", .product(name: "Yams", package: "Yams"),
+      ]
     ),
     .executableTarget(
       name: "corridor",

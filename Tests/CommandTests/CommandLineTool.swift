@@ -9,7 +9,7 @@ struct CommandLineTool {
   }
 
   /// The executable that SwiftPM built beside the tests.
-  private static let executable = URL(fileURLWithPath: "/proc/self/exe")
+  static let executable = URL(fileURLWithPath: "/proc/self/exe")
     .resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("corridor")
 
   /// The fixtures' network, which does not move with the shipped data.

@@ -14,6 +14,7 @@ struct GoldenOutputTests {
 
   private static let formats = [
     "table": "txt", "json": "json", "geojson": "geojson", "csv": "csv", "markdown": "md",
+    "kepler": "kepler.json", "rem": "rem.json",
   ]
 
   static let cases: [Case] = commands.flatMap { name, arguments, formats in
@@ -47,6 +48,11 @@ struct GoldenOutputTests {
       "route-corridor",
       ["route", "uz-namangan", "Kashgar", "--corridor", "cku-532", "--date", "2031"] + network,
       ["table", "json"]
+    ),
+    (
+      "route-drawn",
+      ["route", "Kashgar", "Andijan", "--date", "2031", "--require", "mode:rail"] + network,
+      ["geojsonl", "geojsons", "kml", "kepler", "rem"]
     ),
     (
       "route-conditions",

@@ -8,7 +8,7 @@ import Formats
 
 /// Measures the parts of the library that have a speed to keep, one line of JSON a measurement.
 ///
-/// `corridor-bench [csv|json|geodesic|routes|matrix|uncertainty|batch|scenarios]…`: everything without
+/// `corridor-bench [csv|json|export|geodesic|routes|matrix|uncertainty|batch|scenarios]…`: everything without
 /// arguments. `corridor-bench --csv-file`: the file that `csv` reads, on standard output.
 /// `corridor-bench --uncertainty-figures`: what `uncertainty` draws and what comes out, as JSON.
 /// `corridor-bench --batch-graph`, `--batch-questions`: the search graph and 10,000 questions.
@@ -17,6 +17,7 @@ enum CorridorBench {
   static let benchmarks: [(name: String, run: @Sendable () throws -> [Measurement])] = [
     ("csv", CSVBenchmark.run),
     ("json", JSONBenchmark.run),
+    ("export", ExportBenchmark.run),
     ("geodesic", GeodesicBenchmark.run),
     ("routes", RouteChoiceBenchmark.run),
     ("matrix", MatrixBenchmark.run),

@@ -50,12 +50,3 @@ enum JSONBenchmark {
     return sink.byteCount
   }
 }
-
-/// Takes bytes as a disk would, without the disk.
-private final class CountingSink: ByteSink {
-  var byteCount = 0
-
-  func write(_ bytes: Span<UInt8>) throws(OutputError) {
-    byteCount += bytes.count
-  }
-}

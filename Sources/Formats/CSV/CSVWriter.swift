@@ -2,10 +2,12 @@
 ///
 /// Whatever is written, ``CSVTable`` reads back as it was. The same rows give the same bytes.
 public struct CSVWriter: Sendable {
-  /// What has been written so far, in UTF-8.
+  /// What has been written so far and not been taken, in UTF-8.
   public private(set) var bytes: [UInt8] = []
 
   private let columnCount: Int
+  /// Whether the file's first bytes have been handed over.
+  private var isBegun = false
 
   /// Begins a file.
   ///
@@ -32,6 +34,13 @@ public struct CSVWriter: Sendable {
     bytes.append(.lineFeed)
   }
 
+  /// Hands over what has been written since the last time, for a file that is written in parts.
+  public mutating func takeBytes() -> [UInt8] {
+    isBegun = isBegun || !bytes.isEmpty
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+
   private mutating func append(_ field: String) {
     guard needsQuotes(field) else {
       bytes.append(contentsOf: field.utf8)
@@ -48,7 +57,7 @@ public struct CSVWriter: Sendable {
   private func needsQuotes(_ field: String) -> Bool {
     // Many readers skip an empty line, and a byte order mark at the start of a file.
     if field.isEmpty { return columnCount == 1 }
-    if bytes.isEmpty, field.unicodeScalars.first == "\u{FEFF}" { return true }
+    if bytes.isEmpty, !isBegun, field.unicodeScalars.first == "\u{FEFF}" { return true }
     return field.utf8.contains { byte in
       byte == .comma || byte == .quote || byte == .lineFeed || byte == .carriageReturn
     }

@@ -5,32 +5,27 @@ import Geo
 /// The members stand in the order `type`, `name`, `bbox`, what `members` holds, `features`,
 /// `bibliography`; all but three are foreign members (section 6.1). The box comes first, where a
 /// program that reads a stream can use it, so it must be known before the features.
-struct FeatureCollection<Features: Sequence<Feature>> {
-  /// GDAL and QGIS take it for the name of the layer.
-  var name: String
-  /// `nil` for no features.
-  var bbox: BoundingBox?
-  var members: [Property]
-  var features: Features
-  var bibliography: Bibliography
+struct FeatureCollection<Source: FeatureSource> {
+  let source: Source
 
   /// - Throws: ``JSONWriterError`` if a number is not finite or the sink takes no more.
-  func write(layout: JSONWriter.Layout, to sink: any ByteSink) throws(JSONWriterError) {
-    var json = JSONWriter(layout: layout, sink: sink)
+  func write(to sink: any ByteSink) throws(JSONWriterError) {
+    var json = JSONWriter(layout: source.options.layout, sink: sink)
     json.object { json in
       json.member("type", "FeatureCollection")
-      json.member("name", name)
-      if let bbox {
+      // GDAL and QGIS take it for the name of the layer.
+      json.member("name", source.name)
+      if let bbox = source.extent.boundingBox {
         json.array("bbox") { json in
           for edge in bbox.values { json.value(edge, maxDecimals: 6) }
         }
       }
-      for member in members { json.member(member) }
+      for member in source.members { json.member(member) }
       json.array("features") { json in
-        for feature in features { json.value(feature) }
+        source.writeFeatures(.elements, to: &json)
       }
       json.array("bibliography") { json in
-        for source in bibliography.entries { json.value(source) }
+        for source in source.bibliography.entries { json.value(source) }
       }
     }
     try json.finish()
@@ -38,20 +33,25 @@ struct FeatureCollection<Features: Sequence<Feature>> {
 }
 
 extension JSONWriter {
-  fileprivate mutating func value(_ feature: Feature) {
+  mutating func value(_ feature: Feature) {
+    self.feature(id: feature.id, geometry: feature.geometry) { json in
+      for property in feature.properties { json.member(property) }
+    }
+  }
+
+  /// Writes a feature whose properties the closure writes.
+  mutating func feature(
+    id: String,
+    geometry: FeatureGeometry,
+    properties: (inout JSONWriter) -> Void
+  ) {
     object { json in
-      json.member("type", "Feature")
-      json.member("id", feature.id)
+      json.add("type", .text("Feature"))
+      json.add("id", .text(id))
       json.object("geometry") { json in
-        switch feature.geometry {
-        case .point(let point):
-          json.member("type", "Point")
-          json.key("coordinates")
-          json.value(point)
-        case .line(let line):
-          json.member("type", "LineString")
-          json.key("coordinates")
-          json.value(line)
+        switch geometry {
+        case .point(let point): json.writePoint(point)
+        case .line(let line): json.writeLine(line)
         case .lines(let lines):
           json.member("type", "MultiLineString")
           json.array("coordinates") { json in
@@ -60,10 +60,24 @@ extension JSONWriter {
         }
       }
       json.object("properties") { json in
-        json.member("id", feature.id)
-        for property in feature.properties { json.member(property) }
+        json.add("id", .text(id))
+        properties(&json)
       }
     }
+  }
+
+  /// Writes the members of a Point.
+  mutating func writePoint(_ point: Coordinate) {
+    member("type", "Point")
+    key("coordinates")
+    value(point)
+  }
+
+  /// Writes the members of a LineString.
+  mutating func writeLine(_ line: [Coordinate]) {
+    member("type", "LineString")
+    key("coordinates")
+    value(line)
   }
 
   private mutating func value(_ line: [Coordinate]) {
@@ -79,7 +93,7 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func member(_ property: Property) {
+  mutating func member(_ property: Property) {
     key(property.name)
     switch property.value {
     case .text(let text): value(text)

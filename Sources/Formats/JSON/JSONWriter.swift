@@ -47,8 +47,23 @@ public struct JSONWriter: ~Copyable {
     /// Members or elements written so far.
     var count = 0
     /// In an object, the key that waits for its value, or else the last one.
-    var key = ""
+    var key: String {
+      get { literalKey.map(\.description) ?? madeKey }
+      set {
+        madeKey = newValue
+        literalKey = nil
+      }
+    }
+    /// The key, where it is a literal: it is only spelled out for a failure.
+    var literalKey: StaticString?
+    private var madeKey = ""
     var isKeyWaiting = false
+
+    init(isArray: Bool, inlineElementStarts: [Int]? = nil) {
+      self.isArray = isArray
+      self.inlineElementStarts = inlineElementStarts
+    }
+
     /// In an inline array, where its elements begin; `nil` once it is broken into lines.
     var inlineElementStarts: [Int]?
   }
@@ -124,6 +139,28 @@ public struct JSONWriter: ~Copyable {
     if layout == .pretty { buffer.append(UInt8(ascii: " ")) }
   }
 
+  /// Writes the key of the next member and what stands before its value, faster than ``key(_:)``.
+  ///
+  /// - Parameter name: one without anything to escape.
+  /// - Returns: `false` if the writer has failed.
+  @inline(__always)
+  mutating func beginMember(literal name: StaticString) -> Bool {
+    let depth = frames.count - 1
+    guard failure == nil, layout == .compact, depth >= 0, !frames[depth].isArray,
+      !frames[depth].isKeyWaiting
+    else {
+      key(name.description)
+      return beginValue()
+    }
+    if frames[depth].count > 0 { buffer.append(UInt8(ascii: ",")) }
+    frames[depth].literalKey = name
+    buffer.append(UInt8(ascii: "\""))
+    name.withUTF8Buffer { buffer.append(contentsOf: $0) }
+    buffer.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: ":"))
+    return true
+  }
+
   /// Ends a document with a line end, after which another may follow: newline-delimited JSON, or,
   /// with `recordSeparator` before each, a JSON text sequence (RFC 8142).
   public mutating func endDocument() {
@@ -133,6 +170,9 @@ public struct JSONWriter: ~Copyable {
     lineStart = buffer.count
     isDocumentOpen = false
   }
+
+  /// Whether a value stands at the top level, or writing one has failed.
+  var hasDocuments: Bool { documentCount > 0 || failure != nil }
 
   /// Writes the record separator (0x1E) that begins each document of a JSON text sequence.
   public mutating func recordSeparator() {
@@ -238,7 +278,7 @@ public struct JSONWriter: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func endValue() {
+  mutating func endValue() {
     if frames.isEmpty {
       isDocumentOpen = true
       documentCount += 1
@@ -260,7 +300,7 @@ public struct JSONWriter: ~Copyable {
     }
   }
 
-  private mutating func fail(_ problem: JSONWriterError.Problem) {
+  mutating func fail(_ problem: JSONWriterError.Problem) {
     if failure == nil { failure = JSONWriterError(path: path, problem: problem) }
   }
 

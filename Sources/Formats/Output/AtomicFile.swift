@@ -16,11 +16,13 @@
 ///
 /// Bytes go to a temporary file in the same directory, which ``commit()`` moves over the path. Until
 /// then, and if anything fails or the file is dropped, the path is as it was: the old file, or none.
+/// What a killed process has left of a temporary file is removed by the next one that writes the path.
 /// A path of `-` is standard output, and one that names no ordinary file (a device, a named pipe) is
 /// written directly; both get their bytes at once. A symbolic link stays and what it points to is
 /// replaced; a file that exists keeps its permissions.
 public final class AtomicFile: ByteSink {
-  private let path: String
+  /// What the caller calls the file.
+  let path: String
   private let sink: FileDescriptorSink
   private var state: State
 
@@ -61,6 +63,17 @@ public final class AtomicFile: ByteSink {
 
   public func write(_ bytes: Span<UInt8>) throws(OutputError) {
     try sink.write(bytes)
+  }
+
+  /// The file that takes the path's place, for a library that writes files by their names.
+  ///
+  /// - Throws: ``OutputError`` if the path is no ordinary file, and so has none.
+  func temporaryPath(for format: String) throws(OutputError) -> String {
+    guard case .temporary(_, let temporary, _) = state else {
+      let name = path == "-" ? "standard output" : path
+      throw .cannotWrite(path: name, reason: "\(format) needs a file of its own")
+    }
+    return temporary
   }
 
   /// Puts the file in its place, once everything is on the disk.
@@ -123,31 +136,39 @@ extension AtomicFile {
   }
 
   /// Creates a file beside the destination under a name that nobody uses yet.
+  ///
+  /// It is locked as long as it is open, which tells a file that is being written from one whose
+  /// writer was killed.
   private static func openTemporary(
     beside destination: String,
     named path: String
   ) throws(OutputError) -> (descriptor: Int32, path: String) {
-    let (directory, name) = split(destination)
+    let leftovers = Leftovers(destination: destination)
+    for leftover in leftovers.paths {
+      let descriptor = open(leftover, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
+      guard descriptor >= 0 else { continue }
+      if Leftovers.lock(descriptor) { unlink(leftover) }
+      close(descriptor)
+    }
     for attempt in 0..<1000 {
-      let temporary = "\(directory).\(name).\(getpid())-\(attempt).tmp"
+      let temporary = leftovers.temporaryPath(attempt: attempt)
       let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-      if descriptor >= 0 { return (descriptor, temporary) }
-      guard errno == EEXIST else { throw OutputError(errno: errno, path: path) }
+      guard descriptor >= 0 else {
+        if errno == EEXIST { continue }
+        throw OutputError(errno: errno, path: path)
+      }
+      if Leftovers.lock(descriptor), Leftovers.isLinked(descriptor) {
+        return (descriptor, temporary)
+      }
+      close(descriptor)
     }
     throw OutputError(errno: EEXIST, path: path)
-  }
-
-  /// The directory, with its slash, and the name of a path.
-  private static func split(_ path: String) -> (directory: String, name: String) {
-    guard let slash = path.lastIndex(of: "/") else { return ("", path) }
-    let name = path.index(after: slash)
-    return (String(path[..<name]), String(path[name...]))
   }
 
   /// Makes the new name last through a crash. Some file systems cannot, which is no failure: the
   /// file itself is whole either way.
   private static func syncDirectory(of path: String) {
-    let directory = split(path).directory
+    let directory = Leftovers.split(path).directory
     let descriptor = open(directory.isEmpty ? "." : directory, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     fsync(descriptor)

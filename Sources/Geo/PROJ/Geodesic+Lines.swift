@@ -26,6 +26,10 @@ extension Geodesic {
     guard let first = line.first else { return [] }
     var dense = [first]
     for (start, end) in zip(line, line.dropFirst()) {
+      if isWithin(maxSegmentM, from: start, to: end) {
+        dense.append(end)
+        continue
+      }
       let path = GeodesicPath(on: self, from: start, to: end)
       let pieces = (path.lengthM / maxSegmentM).rounded(.up)
       var piece = 1.0

@@ -26,7 +26,7 @@ struct CheckCommand: CorridorCommand {
     case .markdown: try output.emit(MarkdownTable.render(report.table))
     case .csv: try output.emit(report.table.csvBytes())
     case .json: try output.emitJSON { report.write(to: &$0) }
-    case .geojson:
+    case .geographic:
       throw UsageError("problems have no geometry; choose table, json, csv or markdown")
     }
     if output.chosenFormat != .table { output.note(report.summary) }

@@ -74,7 +74,7 @@ struct ClaimsCommand: CorridorCommand {
       )
     case .csv: try output.emit(ClaimTables.summary(claims).csvBytes())
     case .json: try output.emitJSON { ClaimDocument.write(claims, network: network, to: &$0) }
-    case .geojson:
+    case .geographic:
       throw UsageError("claims have no geometry; 'corridor compare' draws routes as GeoJSON")
     }
   }

@@ -97,14 +97,9 @@ struct CompareCommand: CorridorCommand {
           to: &json
         )
       }
-    case .geojson:
-      try output.emit { sink in
-        try RouteGeoJSON(
-          comparison.rows.map { DrawnRoute($0.itinerary, label: $0.name, id: $0.id) },
-          on: network,
-          options: output.geoJSON
-        ).write(to: sink)
-      }
+    case .geographic(let format):
+      let drawn = comparison.rows.map { DrawnRoute($0.itinerary, label: $0.name, id: $0.id) }
+      try output.emit(drawn, on: network, as: format)
     }
     // Corridors that were named have to be accounted for; those that were only tried need not.
     if !corridor.isEmpty {

@@ -55,10 +55,9 @@ struct DistanceCommand: CorridorCommand {
         }
         json.endDocument()
       }
-    case .geojson:
-      try output.emit { sink in
-        try GeodesicGeoJSON(from: start, to: end, options: output.geoJSON).write(to: sink)
-      }
+    case .geographic(let format):
+      let geodesic = GeodesicFeatures(from: start, to: end, options: output.geoJSON)
+      try output.emit(geodesic, as: format)
     }
   }
 

@@ -38,7 +38,7 @@ struct ExplainCommand: CorridorCommand {
       try output.emit(cards.joined(separator: "\n"))
     case .csv: try output.emit(ExplanationTables.table(explanations).csvBytes())
     case .json: try output.emitJSON { ExplanationDocument.write(explanations, to: &$0) }
-    case .geojson: throw UsageError("an explanation has no geometry")
+    case .geographic: throw UsageError("an explanation has no geometry")
     }
   }
 

@@ -86,7 +86,7 @@ struct ExplainTimeCommand: CorridorCommand {
           to: &json
         )
       }
-    case .geojson: throw UsageError("times have no geometry; 'corridor route' writes GeoJSON")
+    case .geographic: throw UsageError("times have no geometry; 'corridor route' writes GeoJSON")
     }
   }
 }

@@ -47,7 +47,7 @@ struct HubCommand: CorridorCommand {
   }
 
   func execute() throws {
-    guard output.chosenFormat != .geojson else {
+    guard !output.isGeographic else {
       throw UsageError("a share has no geometry; 'corridor route' writes GeoJSON")
     }
     let hubs = try hubs.map { text throws(SelectorError) in try Hub(parsing: text) }
@@ -70,7 +70,7 @@ struct HubCommand: CorridorCommand {
       try output.emitJSON { json in
         HubDocument.write(study, query: query, network: network, to: &json)
       }
-    case .table, .geojson:
+    case .table, .geographic:
       try output.emit(HubText.render(study, emphasis: output.emphasis))
     }
   }

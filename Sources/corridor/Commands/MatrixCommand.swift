@@ -24,7 +24,7 @@ struct MatrixCommand: CorridorCommand {
   @OptionGroup var output: OutputOptions
 
   func execute() throws {
-    guard output.chosenFormat != .geojson else {
+    guard !output.isGeographic else {
       throw UsageError("a matrix has no geometry; route draws a pair")
     }
     let network = try networkOptions.load()
@@ -39,7 +39,7 @@ struct MatrixCommand: CorridorCommand {
     case .table: try output.emit(MatrixTables.text(matrix, emphasis: output.emphasis))
     case .markdown: try output.emit(MatrixTables.markdown(matrix))
     case .csv: try output.emit(MatrixTables.pairs(matrix).csvBytes())
-    case .json, .geojson:
+    case .json, .geographic:
       try output.emitJSON { MatrixDocument.write(matrix, network: network, to: &$0) }
     }
   }

@@ -79,21 +79,48 @@ struct NetworkShowCommand: CorridorCommand {
 struct NetworkExportCommand: CorridorCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write the whole network as GeoJSON."
+    abstract: "Write the whole network for a program that draws maps or assigns traffic.",
+    discussion: """
+      The format follows the suffix: \(GeographicFormat.names). gmns is a directory of tables that \
+      --network reads; with --integer-ids it is one for programs such as AequilibraE, which take \
+      whole numbers for ids.
+
+      corridor network export -o network.gpkg
+      corridor network export --format gmns -o my-network
+      """
   )
+
+  @Flag(
+    name: .customLong("integer-ids"),
+    help: "In gmns: nodes and links numbered from 1, a line in every link, no other tables."
+  )
+  var hasIntegerIDs = false
 
   @OptionGroup var networkOptions: NetworkOptions
   @OptionGroup var output: OutputOptions
 
   func execute() throws {
     let format = output.format ?? output.output.flatMap(OutputFormat.init(suffixOf:)) ?? .geojson
-    guard format == .geojson else {
-      throw UsageError("network export writes geojson; lists come from network nodes, legs, …")
+    guard case .geographic(let format) = format else {
+      throw UsageError(
+        "network export writes \(GeographicFormat.names); lists come from network nodes, legs, …"
+      )
+    }
+    guard format == .gmns || !hasIntegerIDs else {
+      throw UsageError("--integer-ids goes with --format gmns")
     }
     let network = try networkOptions.load()
-    try output.emit { sink in
-      try NetworkGeoJSON(network, options: output.geoJSON).write(to: sink)
+    if format == .gmns {
+      guard let path = output.output, path != "-" else {
+        throw UsageError("a gmns package is a directory: name it with -o")
+      }
+      return try NetworkPackage.write(
+        network,
+        to: path,
+        style: hasIntegerIDs ? .integerIDs : .complete
+      )
     }
+    try output.emit(NetworkFeatures(network, options: output.geoJSON), as: format)
   }
 }
 
@@ -105,7 +132,7 @@ extension OutputOptions {
     case .markdown: try emit(MarkdownTable.render(table))
     case .csv: try emit(table.csvBytes())
     case .json: try emitJSON { TableDocument.write(table, kind: kind, to: &$0) }
-    case .geojson:
+    case .geographic:
       throw UsageError("a list has no geometry; 'corridor network export' writes GeoJSON")
     }
   }

@@ -34,7 +34,7 @@ struct ProfileCommand: CorridorCommand {
   @OptionGroup var output: OutputOptions
 
   func execute() throws {
-    guard output.chosenFormat != .geojson else {
+    guard !output.isGeographic else {
       throw UsageError("a profile has no geometry; 'corridor route' writes GeoJSON")
     }
     let query = try queryOptions.query(from: origin, to: destination)
@@ -47,7 +47,7 @@ struct ProfileCommand: CorridorCommand {
       try output.emitJSON { json in
         ProfileDocument.write(profile, query: query, network: network, to: &json)
       }
-    case .table, .geojson:
+    case .table, .geographic:
       try output.emit(
         ProfileText.render(profile, network: network, emphasis: output.emphasis)
       )

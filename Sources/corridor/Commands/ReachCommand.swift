@@ -70,11 +70,9 @@ struct ReachCommand: CorridorCommand {
           to: &json
         )
       }
-    case .geojson:
-      try output.emit { sink in
-        try ReachGeoJSON(reach, bands: bands, on: network, options: output.geoJSON)
-          .write(to: sink)
-      }
+    case .geographic(let format):
+      let features = ReachFeatures(reach, bands: bands, on: network, options: output.geoJSON)
+      try output.emit(features, as: format)
     }
   }
 

@@ -13,8 +13,9 @@ extension RouteCommand {
       try output.emitJSON { json in
         ItineraryDocument.write(front, query: query, network: network, to: &json)
       }
-    case .geojson:
-      try draw(front.members.map { ($0.itinerary, $0.name) }, id: "pareto", on: network)
+    case .geographic(let format):
+      let routes = front.members.map { ($0.itinerary, $0.name) }
+      try output.emit(drawn(routes, id: "pareto"), on: network, as: format)
     }
   }
 
@@ -30,8 +31,9 @@ extension RouteCommand {
       try output.emitJSON { json in
         ItineraryDocument.write(alternatives, query: query, network: network, to: &json)
       }
-    case .geojson:
-      try draw(alternatives.routes.map { ($0.itinerary, $0.name) }, id: "route", on: network)
+    case .geographic(let format):
+      let routes = alternatives.routes.map { ($0.itinerary, $0.name) }
+      try output.emit(drawn(routes, id: "route"), on: network, as: format)
     }
     if output.chosenFormat != .table, output.chosenFormat != .markdown,
       alternatives.outcome != .complete
@@ -40,16 +42,12 @@ extension RouteCommand {
     }
   }
 
-  private func draw(
+  private func drawn(
     _ routes: [(itinerary: Itinerary, name: String)],
-    id: String,
-    on network: Network
-  ) throws {
-    let drawn = routes.enumerated().map { index, route in
+    id: String
+  ) -> [DrawnRoute] {
+    routes.enumerated().map { index, route in
       DrawnRoute(route.itinerary, label: route.name, id: "\(id)-\(index + 1)")
-    }
-    try output.emit { sink in
-      try RouteGeoJSON(drawn, on: network, options: output.geoJSON).write(to: sink)
     }
   }
 }

@@ -107,15 +107,9 @@ struct RouteCommand: CorridorCommand {
           to: &json
         )
       }
-    case .geojson:
+    case .geographic(let format):
       let label = itinerary.corridor?.name ?? "best by \(itinerary.objective.name)"
-      try output.emit { sink in
-        try RouteGeoJSON(
-          [DrawnRoute(itinerary, label: label)],
-          on: network,
-          options: output.geoJSON
-        ).write(to: sink)
-      }
+      try output.emit([DrawnRoute(itinerary, label: label)], on: network, as: format)
     }
   }
 }

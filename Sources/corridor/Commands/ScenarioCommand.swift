@@ -193,15 +193,14 @@ struct ScenarioDiffCommand: CorridorCommand {
     case .markdown: try output.emit(ScenarioDiffText.markdown(diff))
     case .csv: try output.emit(ScenarioDiffTables.figures(diff).csvBytes())
     case .json: try output.emitJSON { ScenarioDiffDocument.write(diff, to: &$0) }
-    case .geojson:
-      try output.emit { sink in
-        try ScenarioDiffGeoJSON(
-          diff,
-          base: before.network,
-          scenario: after.network,
-          options: output.geoJSON
-        ).write(to: sink)
-      }
+    case .geographic(let format):
+      let features = ScenarioDiffFeatures(
+        diff,
+        base: before.network,
+        scenario: after.network,
+        options: output.geoJSON
+      )
+      try output.emit(features, as: format)
     }
   }
 

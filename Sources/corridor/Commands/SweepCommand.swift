@@ -87,7 +87,7 @@ struct ScenarioSweepCommand: CorridorCommand {
     case .json:
       try output.emitJSON { SweepDocument.write(effects, switches, to: &$0) }
     case .csv: try output.emit(effects.csvBytes())
-    case .geojson: throw UsageError("a sweep has no geometry")
+    case .geographic: throw UsageError("a sweep has no geometry")
     }
   }
 }

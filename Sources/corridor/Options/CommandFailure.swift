@@ -113,6 +113,19 @@ extension CorridorCommand {
       throw fail(error.description, ExitStatus.badData)
     } catch let error as PairTableError {
       throw fail(error.description, ExitCode(error.exitCode))
+    } catch RouteFormatError.writing(let error) {
+      guard case .output(let cause) = error.problem else {
+        throw fail("\(error) (please report this)", ExitStatus.bug)
+      }
+      if cause.isQuiet { return }
+      throw fail(cause.description, ExitStatus.cannotWrite)
+    } catch let error as RouteFormatError {
+      throw fail(error.description, ExitStatus.usage)
+    } catch let error as NetworkPackageError {
+      guard case .output(let cause) = error else {
+        throw fail(error.description, ExitStatus.usage)
+      }
+      throw fail(cause.description, ExitStatus.cannotWrite)
     } catch let error as UsageError {
       throw fail(error.message, ExitStatus.usage)
     } catch let error as QueryError {

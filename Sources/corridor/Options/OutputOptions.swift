@@ -1,32 +1,14 @@
 import ArgumentParser
 import Formats
 
-/// A format that every command means the same by.
-enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-  case table
-  case json
-  case geojson
-  case csv
-  case markdown
-
-  /// The format of a file by its suffix; `nil` if that says nothing.
-  init?(suffixOf path: String) {
-    guard let dot = path.lastIndex(of: ".") else { return nil }
-    switch path[path.index(after: dot)...].lowercased() {
-    case "json": self = .json
-    case "geojson": self = .geojson
-    case "csv": self = .csv
-    case "md", "markdown": self = .markdown
-    case "txt": self = .table
-    default: return nil
-    }
-  }
-}
-
 struct OutputOptions: ParsableArguments {
   @Option(
     name: .long,
-    help: "table, json, geojson, csv or markdown; by the file's suffix if not given."
+    help: ArgumentHelp(
+      "table, json, csv or markdown; for maps \(GeographicFormat.names); by the file's suffix if "
+        + "not given.",
+      valueName: "format"
+    )
   )
   var format: OutputFormat?
 
@@ -49,7 +31,13 @@ struct OutputOptions: ParsableArguments {
   )
   var maxSegmentKm: Double = 100
 
+  @Flag(name: .long, help: "Beside GeoJSON, write a style for QGIS (.qml).")
+  var qml = false
+
   func validate() throws {
+    if qml, chosenFormat != .geojson || (output ?? "-") == "-" {
+      throw ValidationError("--qml goes with GeoJSON in a file: -o FILE.geojson")
+    }
     guard GeoJSONOptions(maxSegmentKm: maxSegmentKm) != nil else {
       let range = GeoJSONOptions.maxSegmentKmRange
       throw ValidationError(
@@ -61,6 +49,10 @@ struct OutputOptions: ParsableArguments {
   /// The options that ``validate()`` has seen to be in range.
   var geoJSON: GeoJSONOptions {
     GeoJSONOptions(maxSegmentKm: maxSegmentKm) ?? .standard
+  }
+
+  var isGeographic: Bool {
+    if case .geographic = chosenFormat { true } else { false }
   }
 
   var chosenFormat: OutputFormat {

@@ -8,7 +8,7 @@ import Testing
     _ end: (Double, Double)
   ) throws -> ReadGeoJSON {
     let ends = try PacificNetwork.line(start, end)
-    return try ReadGeoJSON { try GeodesicGeoJSON(from: ends[0], to: ends[1]).write(to: $0) }
+    return try ReadGeoJSON { try GeodesicFeatures(from: ends[0], to: ends[1]).write(to: $0) }
   }
 
   @Test func isOneStyledLineCutAtTheAntimeridian() throws {

@@ -11,13 +11,13 @@ import Testing
   }
 
   private func read(_ options: GeoJSONOptions = .standard) throws -> ReadGeoJSON {
-    try ReadGeoJSON { try NetworkGeoJSON(network, options: options).write(to: $0) }
+    try ReadGeoJSON { try NetworkFeatures(network, options: options).write(to: $0) }
   }
 
   @Test func matchesTheGoldenFile() throws {
     let options = try #require(GeoJSONOptions(maxSegmentKm: 1000, layout: .pretty))
     let sink = MemorySink()
-    try NetworkGeoJSON(network, options: options).write(to: sink)
+    try NetworkFeatures(network, options: options).write(to: sink)
     try expectGolden("network.geojson", sink.bytes)
   }
 
@@ -70,7 +70,7 @@ import Testing
       content.legs[index].geometryBasis = .digitised
     }
     let bare = try Network(content)
-    let file = try ReadGeoJSON { try NetworkGeoJSON(bare).write(to: $0) }
+    let file = try ReadGeoJSON { try NetworkFeatures(bare).write(to: $0) }
     let legs = file.features(ofKind: "leg")
     #expect(Set(legs.map { $0.text("geometry_basis") }) == ["schematic"])
     #expect(try read().features(ofKind: "leg")[1].text("geometry_basis") == "digitised")
@@ -92,7 +92,7 @@ import Testing
 
   @Test func aNetworkWithoutNodesHasNoBox() throws {
     let empty = try Network(NetworkContent(asOf: try PacificNetwork.date("2026")))
-    let file = try ReadGeoJSON { try NetworkGeoJSON(empty).write(to: $0) }
+    let file = try ReadGeoJSON { try NetworkFeatures(empty).write(to: $0) }
     #expect(file.features.isEmpty)
     #expect(file.members["bbox"] == nil)
     #expect(file.members["name"] as? String == "network")
@@ -114,14 +114,14 @@ import Testing
       )
     ]
     let tiny = try Network(content)
-    let file = try ReadGeoJSON { try NetworkGeoJSON(tiny).write(to: $0) }
+    let file = try ReadGeoJSON { try NetworkFeatures(tiny).write(to: $0) }
     #expect(file.features(ofKind: "leg").map(\.geometryType) == ["Point"])
     try expectRules(of: file, maxSegmentKm: 100)
   }
 
   @Test func aSinkThatIsFullIsReported() throws {
     #expect(throws: JSONWriterError.self) {
-      try NetworkGeoJSON(network).write(to: FullDisk())
+      try NetworkFeatures(network).write(to: FullDisk())
     }
   }
 }

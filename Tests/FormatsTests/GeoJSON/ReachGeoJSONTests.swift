@@ -23,7 +23,7 @@ struct ReachGeoJSONTests {
     let bands = try #require(ReachBands(width: width, of: reach.limit))
     let options = try #require(GeoJSONOptions(maxSegmentKm: maxSegmentKm))
     return try ReadGeoJSON {
-      try ReachGeoJSON(reach, bands: bands, on: network, options: options).write(to: $0)
+      try ReachFeatures(reach, bands: bands, on: network, options: options).write(to: $0)
     }
   }
 

@@ -28,13 +28,13 @@ import Testing
     _ routes: [DrawnRoute],
     _ options: GeoJSONOptions = .standard
   ) throws -> ReadGeoJSON {
-    try ReadGeoJSON { try RouteGeoJSON(routes, on: network, options: options).write(to: $0) }
+    try ReadGeoJSON { try RouteFeatures(routes, on: network, options: options).write(to: $0) }
   }
 
   @Test func matchesTheGoldenFile() throws {
     let options = try #require(GeoJSONOptions(maxSegmentKm: 500, layout: .pretty))
     let sink = MemorySink()
-    try RouteGeoJSON(
+    try RouteFeatures(
       [DrawnRoute(itinerary, label: "Over the Pacific"), DrawnRoute(gas, label: "Gas")],
       on: network,
       options: options
@@ -74,8 +74,8 @@ import Testing
   }
 
   @Test func noPropertyStandsTwice() {
-    let routes = RouteGeoJSON([DrawnRoute(itinerary, label: "a")], on: network).features()
-    for feature in routes + NetworkGeoJSON(network).features {
+    let routes = RouteFeatures([DrawnRoute(itinerary, label: "a")], on: network).features
+    for feature in routes + NetworkFeatures(network).features {
       let names = feature.properties.map(\.name)
       #expect(Set(names + ["id"]).count == names.count + 1, "\(feature.id)")
     }
@@ -282,7 +282,7 @@ import Testing
     ] {
       let there = try Router(piloted).route(Query(from: .named(from), to: .named(to)))
       let file = try ReadGeoJSON {
-        try RouteGeoJSON([DrawnRoute(there, label: "a")], on: piloted).write(to: $0)
+        try RouteFeatures([DrawnRoute(there, label: "a")], on: piloted).write(to: $0)
       }
       let passage = try #require(file.features(ofKind: "passage").first)
       let node = try #require(file.features.first { $0.id == "node:\(entry)" })

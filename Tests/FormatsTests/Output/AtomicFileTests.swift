@@ -2,27 +2,6 @@ import Formats
 import Foundation
 import Testing
 
-/// A directory of the test's own, removed at its end.
-private final class Scratch {
-  let path: String
-
-  init() throws {
-    let directory = FileManager.default.temporaryDirectory.appending(path: "\(UUID())")
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    path = directory.path
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func file(_ name: String) -> String { "\(path)/\(name)" }
-
-  func text(_ name: String) -> String? { try? String(contentsOfFile: file(name), encoding: .utf8) }
-
-  var names: [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
-  }
-}
-
 @Suite struct AtomicFileTests {
   @Test func committedFileIsThereWhole() throws {
     let scratch = try Scratch()
@@ -116,5 +95,34 @@ private final class Scratch {
     )
     let error = #expect(throws: OutputError.readerGone) { try sink.write("text") }
     #expect(error?.isQuiet == true)
+  }
+
+  @Test func whatAKilledWriterLeftIsRemovedByTheNext() throws {
+    let scratch = try Scratch()
+    for leftover in [".a.txt.123-0.tmp", ".a.txt.99999999-7.tmp"] {
+      try "half".write(toFile: scratch.file(leftover), atomically: false, encoding: .utf8)
+    }
+    let others = [".a.txt.mine.tmp", ".b.txt.123-0.tmp", "a.txt.123-0.tmp"]
+    for other in others {
+      try "kept".write(toFile: scratch.file(other), atomically: false, encoding: .utf8)
+    }
+    let file = try AtomicFile(path: scratch.file("a.txt"))
+    try file.write("whole")
+    try file.commit()
+    #expect(scratch.names == (others + ["a.txt"]).sorted())
+  }
+
+  @Test func twoWritersOfOnePathDoNotTouchEachOther() throws {
+    let scratch = try Scratch()
+    let first = try AtomicFile(path: scratch.file("a.txt"))
+    try first.write("first")
+    let second = try AtomicFile(path: scratch.file("a.txt"))
+    try second.write("second")
+    #expect(scratch.names.count == 2)
+    try second.commit()
+    #expect(scratch.text("a.txt") == "second")
+    try first.commit()
+    #expect(scratch.text("a.txt") == "first")
+    #expect(scratch.names == ["a.txt"])
   }
 }

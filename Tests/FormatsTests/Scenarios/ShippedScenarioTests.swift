@@ -229,7 +229,7 @@ struct ShippedScenarioTests {
   /// row.
   private static func bytes(_ network: Network) throws -> [UInt8] {
     let sink = MemorySink()
-    try NetworkGeoJSON(network).write(to: sink)
+    try NetworkFeatures(network).write(to: sink)
     let tables: [String] =
       network.nodes.map { "\($0)" } + network.legs.map { "\($0)" }
       + network.facilities.map { "\($0)" } + network.crossings.map { "\($0)" }

@@ -21,7 +21,7 @@ struct RouteDrawing {
     guard
       let drawn = FeatureGeometry(parts: line.parts) ?? point(atNode: itinerary.origin.nodeID)
     else { return nil }
-    return Feature(id: key, geometry: drawn, properties: routeProperties)
+    return Feature(id: key, layer: .routes, geometry: drawn, properties: routeProperties)
   }
 
   /// The steps in order, each with its feature.
@@ -37,6 +37,7 @@ struct RouteDrawing {
       guard let drawn else { continue }
       let feature = Feature(
         id: ids.unique("\(key)/\(subject(of: step))"),
+        layer: step.kind == .leg ? .legs : .steps,
         geometry: drawn,
         properties: properties(of: step, number: index + 1, cumulative: totals)
       )

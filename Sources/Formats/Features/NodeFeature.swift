@@ -19,6 +19,7 @@ enum NodeFeature {
     ]
     return Feature(
       id: "node:\(node.id)",
+      layer: .nodes,
       geometry: .point(node.coordinate.inMicrodegrees),
       properties: properties + extra + Simplestyle.marker(node.kind.color, size: size)
     )

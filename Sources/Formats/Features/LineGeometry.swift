@@ -48,10 +48,25 @@ struct LineGeometry: Sendable {
     -> [[Coordinate]]
   {
     let line = LineGeometry.whole(course, from: start, to: end)
+    let dense = Geodesic.wgs84.densify(line, maxSegmentM: maxSegmentM)
+    if let plain = LineGeometry.plain(dense) { return [plain] }
     var drawn = DrawnLine()
-    for part in cut.parts(of: Geodesic.wgs84.densify(line, maxSegmentM: maxSegmentM)) {
+    for part in cut.parts(of: dense) {
       drawn.append(part.map(\.inMicrodegrees))
     }
     return drawn.parts
+  }
+
+  /// The line rounded, if it is one part as it stands: short, away from the antimeridian and the
+  /// poles, and at no position twice. Most legs are, and need no cutting.
+  private static func plain(_ line: [Coordinate]) -> [Coordinate]? {
+    guard (2...16).contains(line.count) else { return nil }
+    let rounded = line.map(\.inMicrodegrees)
+    for (index, point) in rounded.enumerated() {
+      guard abs(point.longitude) < 180, abs(point.latitude) < 90 else { return nil }
+      if index > 0, abs(point.longitude - rounded[index - 1].longitude) >= 180 { return nil }
+      for earlier in 0..<index where rounded[earlier] == point { return nil }
+    }
+    return rounded
   }
 }

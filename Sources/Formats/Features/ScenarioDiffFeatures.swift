@@ -5,12 +5,12 @@ import Scenarios
 /// The legs that a scenario's routes gain, lose and keep, as a map: green, red and grey.
 ///
 /// One feature for each leg, pair of ends and objective, so that a program may pick what it shows.
-public struct ScenarioDiffGeoJSON: Sendable {
+public struct ScenarioDiffFeatures: FeatureSource {
+  public let options: GeoJSONOptions
   private let diff: ScenarioDiff
   private let base: Network
   private let scenario: Network
   private let geometry: LineGeometry
-  private let layout: JSONWriter.Layout
 
   /// - Parameters:
   ///   - base: the network of the difference's base, where lost legs are.
@@ -25,7 +25,7 @@ public struct ScenarioDiffGeoJSON: Sendable {
     self.base = base
     self.scenario = scenario
     geometry = LineGeometry(options)
-    layout = options.layout
+    self.options = options
   }
 
   private enum Change: String {
@@ -42,27 +42,19 @@ public struct ScenarioDiffGeoJSON: Sendable {
     }
   }
 
-  /// Writes the collection.
-  ///
-  /// - Throws: ``JSONWriterError`` if the sink takes no more.
-  public func write(to sink: any ByteSink) throws(JSONWriterError) {
-    let features = features
-    var extent = FeatureExtent()
-    for feature in features { extent.add(feature.geometry) }
-    try FeatureCollection(
-      name: "\(diff.baseName) → \(diff.scenarioName)",
-      bbox: extent.boundingBox,
-      members: [
-        Property("base", .text(diff.baseName)), Property("scenario", .text(diff.scenarioName)),
-        Property("date", .text(diff.date.description)),
-      ],
-      features: features,
-      bibliography: Bibliography(ids: sourceIDs, in: scenario)
-    ).write(layout: layout, to: sink)
+  public var asOf: CivilDate? { scenario.asOf }
+  public var name: String { "\(diff.baseName) → \(diff.scenarioName)" }
+  public var members: [Property] {
+    [
+      Property("base", .text(diff.baseName)), Property("scenario", .text(diff.scenarioName)),
+      Property("date", .text(diff.date.description)),
+    ]
   }
+  public var bibliography: Bibliography { Bibliography(ids: sourceIDs, in: scenario) }
+  public var categories: [FeatureLayer: String] { [.legs: "change"] }
 
   /// What is gained is drawn on top.
-  private var features: [Feature] {
+  public var features: [Feature] {
     var features: [Feature] = []
     for row in diff.rows {
       for (change, ids, network) in [
@@ -90,6 +82,7 @@ public struct ScenarioDiffGeoJSON: Sendable {
     else { return nil }
     return Feature(
       id: "\(row.origin):\(row.destination):\(row.objective.name):\(change.rawValue):\(id)",
+      layer: .legs,
       geometry: line,
       properties: [
         Property("kind", .text("leg")),
@@ -103,6 +96,7 @@ public struct ScenarioDiffGeoJSON: Sendable {
         Property("gauges_mm", .list(leg.gauges.map(\.description))),
         Property("km", .number(leg.lengthKm)),
         Property("edits", .list(edits(touching: id, in: row))),
+        Property("source_ids", .list(leg.sourceIDs)),
       ] + Simplestyle.leg(change.color, isOpen: true)
     )
   }

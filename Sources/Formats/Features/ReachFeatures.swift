@@ -5,11 +5,11 @@ import Routing
 ///
 /// A leg that is reached in part ends at the very point: the share of its length that is travelled,
 /// measured along its drawn line on the ellipsoid. What is farther is drawn lighter.
-public struct ReachGeoJSON: Sendable {
+public struct ReachFeatures: FeatureSource {
   private let reach: Reach
   private let bands: ReachBands
   private let network: Network
-  private let options: GeoJSONOptions
+  public let options: GeoJSONOptions
 
   public init(
     _ reach: Reach,
@@ -23,32 +23,26 @@ public struct ReachGeoJSON: Sendable {
     self.options = options
   }
 
-  /// Writes the collection.
-  ///
-  /// - Throws: ``JSONWriterError`` if the sink takes no more.
-  public func write(to sink: any ByteSink) throws(JSONWriterError) {
-    let features = features()
-    var extent = FeatureExtent()
-    for feature in features { extent.add(feature.geometry) }
-    let legs = reach.stretches.lazy.compactMap { network.leg(id: $0.legID) }
-    try FeatureCollection(
-      name: "reach",
-      bbox: extent.boundingBox,
-      members: Property.edition(of: network) + [
-        Property("date", .text(reach.date.description)),
-        Property("origin", .text(reach.origin.name)),
-        Property("within_\(reach.limit.key)", .number(reach.limit.value)),
-      ],
-      features: features,
-      bibliography: Bibliography(ids: legs.flatMap(\.sourceIDs), in: network)
-    ).write(layout: options.layout, to: sink)
+  public var asOf: CivilDate? { network.asOf }
+  public var name: String { "reach" }
+  public var members: [Property] {
+    Property.edition(of: network) + [
+      Property("date", .text(reach.date.description)),
+      Property("origin", .text(reach.origin.name)),
+      Property("within_\(reach.limit.key)", .number(reach.limit.value)),
+    ]
   }
+  public var bibliography: Bibliography {
+    let legs = reach.stretches.lazy.compactMap { network.leg(id: $0.legID) }
+    return Bibliography(ids: legs.flatMap(\.sourceIDs), in: network)
+  }
+  public var categories: [FeatureLayer: String] { [.legs: "band", .nodes: "band"] }
 
   /// Lines in the order of the network, the nearer band first, then points, the nearest last so
   /// that it is drawn on top.
   ///
   /// - Complexity: O(*n*) in the number of positions drawn.
-  public func features() -> [Feature] {
+  public var features: [Feature] {
     let geometry = LineGeometry(options)
     var features: [Feature] = []
     for stretch in reach.stretches {
@@ -67,6 +61,7 @@ public struct ReachGeoJSON: Sendable {
         features.append(
           Feature(
             id: "leg:\(leg.id)/\(stretch.isReversed ? "to>from" : "from>to")/\(band)",
+            layer: .legs,
             geometry: drawn,
             properties: properties(of: stretch, leg: leg, band: band, course: course)
           )
@@ -100,6 +95,7 @@ public struct ReachGeoJSON: Sendable {
       Property("is_cut", .flag(isLast && stretch.end == .limit)),
       Property("length_km", .number(leg.lengthKm)),
       Property("geometry_basis", .text(leg.geometryBasis.rawValue)),
+      Property("source_ids", .list(leg.sourceIDs)),
     ] + Simplestyle.leg(Palette.band(band, of: bands.count), isOpen: true)
   }
 
@@ -110,6 +106,7 @@ public struct ReachGeoJSON: Sendable {
     let band = bands.band(ofArrival: reached.arrival)
     return Feature(
       id: "node:\(node.id)",
+      layer: .nodes,
       geometry: .point(node.coordinate.inMicrodegrees),
       properties: [
         Property("kind", .text("node")),

@@ -7,12 +7,20 @@ import Geo
 public struct Feature: Hashable, Sendable {
   /// Unique within its collection, and the same whenever the same thing is exported.
   public var id: String
+  /// What kind of thing it is, and so which table of a GeoPackage it is a row of.
+  public var layer: FeatureLayer
   public var geometry: FeatureGeometry
   /// Without the id. Each name stands once.
   public var properties: [Property]
 
-  public init(id: String, geometry: FeatureGeometry, properties: [Property]) {
+  public init(
+    id: String,
+    layer: FeatureLayer,
+    geometry: FeatureGeometry,
+    properties: [Property]
+  ) {
     self.id = id
+    self.layer = layer
     self.geometry = geometry
     self.properties = properties
   }
@@ -74,11 +82,33 @@ extension PropertyValue {
   static func integer(_ integer: Int?) -> PropertyValue { integer.map { .integer($0) } ?? .null }
   static func number(_ number: Double?) -> PropertyValue { number.map { .number($0) } ?? .null }
 
+  /// The value as a text without quotes; empty for null.
+  var plain: String {
+    switch self {
+    case .text(let text): text
+    case .integer(let integer): String(integer)
+    case .number(let number):
+      String(decoding: Self.shortest(number), as: UTF8.self)
+    case .flag(let flag): flag ? "true" : "false"
+    case .null: ""
+    }
+  }
+
   /// A text whose absence the data write as an empty one.
   static func textOrNull(_ text: String) -> PropertyValue { text.isEmpty ? .null : .text(text) }
 
+  private static func shortest(_ number: Double) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.append(shortest: number)
+    return bytes
+  }
+
   /// Several values in one cell, as the data's own tables write them; null for none.
   static func list(_ items: [String]) -> PropertyValue {
-    items.isEmpty ? .null : .text(items.joined(separator: ";"))
+    switch items.count {
+    case 0: .null
+    case 1: .text(items[0])
+    default: .text(items.joined(separator: ";"))
+    }
   }
 }

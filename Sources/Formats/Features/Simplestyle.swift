@@ -11,8 +11,21 @@ enum Simplestyle {
 
   /// A leg: narrow, in the colour of its gauge or mode.
   static func leg(_ color: RGBColor, isOpen: Bool) -> [Property] {
-    line(color, widthPixels: 3, opacity: isOpen ? 1 : 0.5)
+    line(color, widthPixels: legWidthPixels, opacity: isOpen ? 1 : 0.5)
   }
+
+  /// The same, said to a receiver.
+  static func describeLeg<Receiver: PropertyReceiver & ~Copyable>(
+    _ color: RGBColor,
+    isOpen: Bool,
+    to receiver: inout Receiver
+  ) {
+    receiver.add("stroke", .text(color.description))
+    receiver.add("stroke-width", .integer(legWidthPixels))
+    receiver.add("stroke-opacity", .number(isOpen ? 1 : 0.5))
+  }
+
+  private static let legWidthPixels = 3
 
   private static func line(
     _ color: RGBColor,

@@ -5,7 +5,7 @@ import Routing
 ///
 /// ```swift
 /// let file = try AtomicFile(path: "route.geojson")
-/// try RouteGeoJSON([DrawnRoute(itinerary, label: "INSTC")], on: network).write(to: file)
+/// try RouteFeatures([DrawnRoute(itinerary, label: "INSTC")], on: network).write(to: file)
 /// try file.commit()
 /// ```
 ///
@@ -16,10 +16,10 @@ import Routing
 ///
 /// Properties are scalars with their unit in the name. `null` is what is unknown or has no meaning,
 /// such as the hours of a pipeline; a sum that lacks a part is marked by `…_is_lower_bound`.
-public struct RouteGeoJSON: Sendable {
-  private let routes: [DrawnRoute]
-  private let network: Network
-  private let options: GeoJSONOptions
+public struct RouteFeatures: FeatureSource {
+  let routes: [DrawnRoute]
+  let network: Network
+  public let options: GeoJSONOptions
 
   /// - Parameters:
   ///   - routes: one or several, in the order in which they are drawn.
@@ -34,29 +34,23 @@ public struct RouteGeoJSON: Sendable {
     self.options = options
   }
 
-  /// Writes the collection.
-  ///
-  /// - Throws: ``JSONWriterError`` if the sink takes no more.
-  public func write(to sink: any ByteSink) throws(JSONWriterError) {
-    let features = features()
-    var extent = FeatureExtent()
-    for feature in features { extent.add(feature.geometry) }
-    try FeatureCollection(
-      name: "routes",
-      bbox: extent.boundingBox,
-      members: Property.edition(of: network),
-      features: features,
-      bibliography: Bibliography(
-        ids: routes.lazy.flatMap(\.itinerary.sourceIDs),
-        in: network
-      )
-    ).write(layout: options.layout, to: sink)
+  public var asOf: CivilDate? { network.asOf }
+  public var name: String { "routes" }
+  public var members: [Property] { Property.edition(of: network) }
+  public var bibliography: Bibliography {
+    Bibliography(ids: routes.lazy.flatMap(\.itinerary.sourceIDs), in: network)
   }
+  public var categories: [FeatureLayer: String] {
+    [.routes: "label", .legs: "way", .steps: "kind", .nodes: "node_kind"]
+  }
+
+  /// The features of the routes themselves, one for each.
+  var routeFeatures: [Feature] { features.filter { $0.layer == .routes } }
 
   /// The features in the order in which they are written.
   ///
   /// - Complexity: O(*n*) in the number of steps and of positions drawn.
-  public func features() -> [Feature] {
+  public var features: [Feature] {
     var ids = FeatureIDs()
     let geometry = LineGeometry(options)
     var routeFeatures: [Feature] = []

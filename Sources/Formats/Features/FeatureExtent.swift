@@ -3,16 +3,19 @@ import Geo
 /// The extent of features that pass one after another: what is kept of them are the longitudes they
 /// cover, as few intervals as there are gaps, so that the bounding box of a million lines takes no
 /// memory.
-struct FeatureExtent {
+public struct FeatureExtent: Sendable {
   /// Disjoint, in ascending order.
   private var longitudes: [ClosedRange<Double>] = []
   private var south = Double.infinity
   private var north = -Double.infinity
 
+  /// Of nothing yet.
+  public init() {}
+
   /// Adds a geometry whose lines are cut at the antimeridian.
   ///
   /// - Complexity: O(positions + gaps).
-  mutating func add(_ geometry: FeatureGeometry) {
+  public mutating func add(_ geometry: FeatureGeometry) {
     for part in geometry.parts {
       guard let first = part.first else { continue }
       var west = first.longitude
@@ -41,7 +44,7 @@ struct FeatureExtent {
   }
 
   /// The smallest box that holds everything added; `nil` if nothing was.
-  var boundingBox: BoundingBox? {
+  public var boundingBox: BoundingBox? {
     guard south <= north else { return nil }
     return BoundingBox(
       lines: longitudes.map { interval in
