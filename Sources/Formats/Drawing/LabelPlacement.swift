@@ -14,11 +14,19 @@ public struct LabelPlacement: Sendable {
     public var anchor: PageBox
     public var widthPx: Double
     public var heightPx: Double
+    /// How far off its symbol's edge a label may stand on a leader line, in the order tried.
+    public var leadersPx: [Double]
 
-    public init(anchor: PageBox, widthPx: Double, heightPx: Double) {
+    public init(
+      anchor: PageBox,
+      widthPx: Double,
+      heightPx: Double,
+      leadersPx: [Double] = [18, 32, 50, 72]
+    ) {
       self.anchor = anchor
       self.widthPx = widthPx
       self.heightPx = heightPx
+      self.leadersPx = leadersPx
     }
   }
 
@@ -45,6 +53,11 @@ public struct LabelPlacement: Sendable {
   /// Keeps labels off a box.
   public mutating func block(_ box: PageBox) {
     taken.insert(box)
+  }
+
+  /// Keeps labels and their leaders off a line.
+  public mutating func block(_ line: [PagePoint]) {
+    taken.insert(line: line)
   }
 
   /// Whether a box lies within the frame and covers nothing that is taken.
@@ -100,7 +113,7 @@ public struct LabelPlacement: Sendable {
         isRightAligned: x == left
       )
     }
-    for distance in [18.0, 32.0, 50.0, 72.0] {
+    for distance in request.leadersPx {
       for (dx, dy) in directions {
         let end = PagePoint(
           x: middle.x + dx * (anchor.width / 2 + distance),

@@ -41,6 +41,7 @@ public struct TextMetrics: Hashable, Sendable {
   /// taken for an ideograph.
   private static func otherWidth(_ value: Int, isBold: Bool) -> Int {
     switch value {
+    case 0xA0: isBold ? 348 : 318
     case 0x2013: 500
     case 0xA0...0x24F: isBold ? 850 : 790
     case 0x370...0x52F: isBold ? 930 : 850

@@ -157,26 +157,8 @@ public struct MapLayout: Sendable {
     }
     sentences.append("Projection: \(projection.definition).")
     let paragraph = captionMetrics.wrapped(sentences.joined(separator: " "), toWidthPx: widthPx)
-    return paragraph + sourceLines(subject, widthPx: widthPx)
-  }
-
-  /// Publishers, as many as two lines hold.
-  private static func sourceLines(_ subject: MapSubject, widthPx: Double) -> [String] {
-    var names: [String] = []
-    for source in subject.sources {
-      let name = source.publisher.isEmpty ? source.id : source.publisher
-      if !names.contains(name) { names.append(name) }
-    }
-    guard !names.isEmpty else { return [] }
-    for count in stride(from: names.count, to: 0, by: -1) {
-      let rest = names.count - count
-      let text =
-        "Sources: " + names.prefix(count).joined(separator: "; ")
-        + (rest > 0 ? " and \(rest) more." : ".")
-      let lines = captionMetrics.wrapped(text, toWidthPx: widthPx)
-      if lines.count <= 2 || count == 1 { return lines }
-    }
-    return []
+    return paragraph
+      + SourceCredits.lines(of: subject.sources, metrics: captionMetrics, widthPx: widthPx)
   }
 }
 

@@ -96,33 +96,14 @@ extension MapSVG {
         ("data-routes", .text(drawn.routes.map(String.init).joined(separator: " "))),
       ]
     ) { svg in
-      if let leader = label.leader {
-        svg.empty(
-          "path",
-          [
-            ("class", "leader"), ("d", SVGWriter.path([leader])), ("stroke", "#555555"),
-            ("stroke-width", "0.8"),
-          ]
+      LabelBox(
+        lines: label.lines,
+        placed: LabelPlacement.Placed(
+          box: label.box,
+          leader: label.leader,
+          isRightAligned: label.isRightAligned
         )
-      }
-      svg.empty(
-        "rect",
-        [("class", "label-box")] + label.box.attributes
-          + [("rx", "2"), ("fill", "#FFFFFF"), ("fill-opacity", "0.82")]
-      )
-      let padding = LabelText.paddingPx
-      let x = label.isRightAligned ? label.box.maxX - padding : label.box.minX + padding
-      var y = label.box.minY + padding / 2
-      for line in label.lines {
-        var attributes: SVGWriter.Attributes = [
-          ("x", .number(x)), ("y", .number(y + line.metrics.sizePx * TextMetrics.ascent)),
-          ("font-size", .number(line.metrics.sizePx)),
-        ]
-        if line.metrics.isBold { attributes.append(("font-weight", "bold")) }
-        if label.isRightAligned { attributes.append(("text-anchor", "end")) }
-        svg.text("text", attributes, line.text)
-        y += line.metrics.lineHeightPx
-      }
+      ).draw(to: &svg)
     }
   }
 

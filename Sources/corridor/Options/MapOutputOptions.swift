@@ -103,15 +103,7 @@ extension MapOutputOptions {
     case .svg: try write { try MapSVG(layout).write(to: $0) }
     case .html, .leaflet: try write { try MapHTML(layout).write(to: $0) }
     }
-    note(dropped: layout.droppedLabels)
-  }
-
-  private func note(dropped names: [String]) {
-    guard !names.isEmpty else { return }
-    let named = names.prefix(5).joined(separator: ", ")
-    let rest = names.count > 5 ? " and \(names.count - 5) more" : ""
-    let count = names.count == 1 ? "1 label" : "\(names.count) labels"
-    note("\(count) found no room: \(named)\(rest)")
+    if let words = DroppedLabels.text(layout.droppedLabels) { note(words) }
   }
 
   private func note(_ text: String) {
