@@ -40,9 +40,12 @@ extension MapSVG {
       )
     case .route(let index, let lines, let summary):
       if layout.subject.routes.count > 1 {
-        drawBadge(
-          index,
-          at: PagePoint(x: corner.x + MapLegend.swatchPx / 2, y: corner.y + 11),
+        MapBadge(layout.subject.routes[index]).draw(
+          at: PagePoint(
+            x: corner.x + MapLegend.swatchPx / 2,
+            y: corner.y + (summary.isEmpty ? 7 : 11)
+          ),
+          route: index,
           to: &svg
         )
       }
@@ -51,17 +54,18 @@ extension MapSVG {
         text(line, y: y)
         y += 13
       }
-      text(summary, y: y, [("font-size", "9.5"), ("fill", "#444444")])
+      if !summary.isEmpty { text(summary, y: y, [("font-size", "9.5"), ("fill", "#444444")]) }
     case .line(let kind, let title):
-      let line = [
-        PagePoint(x: corner.x + 2, y: middle),
-        PagePoint(x: corner.x + MapLegend.swatchPx - 8, y: middle),
-      ]
-      svg.element("g", [("fill", "none")]) { svg in
-        for stroke in kind.strokes(palette: layout.options.palette).dropFirst() {
-          svg.empty("path", [("d", SVGWriter.path([line]))] + stroke.attributes)
-        }
-      }
+      sample(kind.strokes(palette: layout.options.palette).dropFirst(), at: corner, to: &svg)
+      text(title, y: middle + 3.5)
+    case .status(let status, let title):
+      sample([LineKind.sample(of: status)], at: corner, to: &svg)
+      text(title, y: middle + 3.5)
+    case .rim(let rim):
+      sample([rim.stroke], at: corner, to: &svg)
+      text(rim.title, y: middle + 3.5)
+    case .surroundings(let title):
+      sample([Self.surroundings], at: corner, to: &svg)
       text(title, y: middle + 3.5)
     case .symbol(let symbol):
       symbol.draw(
@@ -69,6 +73,18 @@ extension MapSVG {
         to: &svg
       )
       text(symbol.title, y: middle + 3.5)
+    }
+  }
+
+  private func sample(_ strokes: some Sequence<Stroke>, at corner: PagePoint, to svg: inout SVGWriter) {
+    let y = corner.y + MapLegend.rowPx / 2
+    let line = [
+      PagePoint(x: corner.x + 2, y: y), PagePoint(x: corner.x + MapLegend.swatchPx - 8, y: y),
+    ]
+    svg.element("g", [("fill", "none")]) { svg in
+      for stroke in strokes {
+        svg.empty("path", [("d", SVGWriter.path([line]))] + stroke.attributes)
+      }
     }
   }
 }

@@ -70,7 +70,8 @@ public struct MapSVG: Sendable {
 
   private var description: String {
     let routes = subject.routes.map { "\($0.label): \($0.summary)" }
-    return (routes + subject.notes).joined(separator: " ")
+    let scenarios = ChartWords.notes(scenarios: subject.scenarios)
+    return (routes + scenarios + subject.notes).joined(separator: " ")
   }
 }
 

@@ -30,8 +30,7 @@ extension MapSubject {
       degrees[leg.fromNodeID, default: 0] += 1
       degrees[leg.toNodeID, default: 0] += 1
     }
-    var facilities: [String: [Facility]] = [:]
-    for facility in network.facilities { facilities[facility.nodeID, default: []].append(facility) }
+    let facilities = Dictionary(grouping: network.facilities, by: \.nodeID)
     for (index, node) in network.nodes.enumerated() {
       let degree = degrees[node.id] ?? 0
       let isFound = search.map { $0.admits([node.id, node.name], node: index) } ?? false
@@ -39,11 +38,11 @@ extension MapSubject {
       marks.append(Self.mark(node, degree: degree, facilities: facilities[node.id] ?? []))
     }
     notes = ["As on \(day); data as of \(network.asOf)."]
-    if lines.contains(where: { $0.kind.notOpen != nil }) { notes.append("Dashed: not open then.") }
+    if lines.contains(where: { $0.kind.notOpen != nil }) { notes.append("Dashed or faint: not open then.") }
     sources = Bibliography(ids: sourceIDs, in: network).entries
   }
 
-  private static func mark(_ node: Node, degree: Int, facilities: [Facility]) -> Mark {
+  static func mark(_ node: Node, degree: Int, facilities: [Facility]) -> Mark {
     let changes = facilities.filter { $0.kind == .gaugeChange }
     var symbols: [MapSymbol] = changes.isEmpty ? [] : [.gaugeChange]
     switch node.kind {
@@ -58,7 +57,9 @@ extension MapSubject {
       name: node.name,
       coordinate: node.coordinate,
       symbols: symbols,
-      remark: hours.map { "gauge \(NumberStyle.duration(hours: $0))" } ?? "",
+      remark: hours.map {
+        "\(MapSymbol.gaugeChange.short) \(NumberStyle.duration(hours: $0))"
+      } ?? "",
       isLabelled: true,
       importance: Double(degree) + (changes.isEmpty ? 0 : 4) + (node.kind == .port ? 2 : 0),
       routes: [],
