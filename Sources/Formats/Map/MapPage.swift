@@ -9,8 +9,8 @@ enum MapPage {
     main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; align-items: start; }
     #map { margin: 0; min-width: 0; }
     #chart { min-width: 0; }
-    #side { display: grid; grid-template-columns: repeat(auto-fit, minmax(250px, 1fr)); gap: 12px 16px;
-      align-items: start; min-width: 0; }
+    #side { display: flex; flex-wrap: wrap; gap: 12px 16px; align-items: flex-start; min-width: 0; }
+    #side > * { flex: 1 1 230px; }
     @media (min-width: 1000px) {
       main { grid-template-columns: minmax(0, 3fr) minmax(250px, 1fr); }
       main.charted { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); }
@@ -22,7 +22,8 @@ enum MapPage {
     #routes .number { border-radius: 11px; flex: none; width: 22px; line-height: 22px;
       text-align: center; font-weight: bold; }
     input[type=range] { width: 100%; }
-    #keys { margin: 0; font-size: 13px; grid-column: 1 / -1; }
+    #side > #keys { margin: 0; font-size: 13px; flex-basis: 100%; }
+    #side > #routes, #side > #detail { flex: 2 1 300px; }
     #detail { border: 1px solid #767676; padding: 8px; min-height: 9em; }
     #detail h2 { font-size: 16px; margin: 0 0 6px; }
     #detail dl { display: grid; grid-template-columns: auto 1fr; gap: 2px 10px; margin: 0; }

@@ -7,14 +7,14 @@ extension MapSubject {
   ///
   /// - Parameters:
   ///   - search: `nil` for everything.
-  ///   - date: the data's own if `nil`.
+  ///   - date: the scenario's, else the data's own, if `nil`.
   public init(
     network: Network,
     matching search: ElementSearch?,
     title: String,
     date: CivilDate? = nil
   ) {
-    let day = date ?? network.asOf
+    let day = date ?? network.defaultDate
     self.init(title: title, date: day)
     let drawing = LegDrawing(network: network)
     var sourceIDs: Set<String> = []
@@ -51,15 +51,13 @@ extension MapSubject {
     case .chokepoint: symbols.append(.passage)
     case .station, .terminal, .city: if symbols.isEmpty { symbols.append(.place) }
     }
-    let hours = changes.map { $0.duration.hours }.max()
+    let hours = RouteHours.range(changes.map(\.duration.hours))
     return Mark(
       nodeID: node.id,
       name: node.name,
       coordinate: node.coordinate,
       symbols: symbols,
-      remark: hours.map {
-        "\(MapSymbol.gaugeChange.short) \(NumberStyle.duration(hours: $0))"
-      } ?? "",
+      remark: changes.isEmpty ? "" : "\(MapSymbol.gaugeChange.short) \(hours)",
       isLabelled: true,
       importance: Double(degree) + (changes.isEmpty ? 0 : 4) + (node.kind == .port ? 2 : 0),
       routes: [],

@@ -131,7 +131,7 @@ extension ReachLimit {
   /// An arrival, in the unit of the limit.
   fileprivate func text(_ arrival: Double) -> String {
     switch self {
-    case .hours: NumberStyle.duration(hours: arrival)
+    case .hours: RouteHours.text(arrival)
     case .km: "\(NumberStyle.km(arrival)) km"
     case .usd: "\(NumberStyle.usd(arrival)) USD"
     case .kgCO2e: "\(NumberStyle.kilograms(arrival)) kg CO2e"

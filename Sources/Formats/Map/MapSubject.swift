@@ -35,6 +35,16 @@ public struct MapSubject: Sendable {
     self.date = date
   }
 
+  /// Says in the caption what was asked besides ends, day and cargo, so that a best route is not taken
+  /// for the best of all.
+  public mutating func note(conditionsOf query: Query) {
+    let words = [
+      ("only by way of", query.vias), ("required", query.require.map(\.description)),
+      ("avoided", query.avoid.map(\.description)),
+    ].filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1.joined(separator: ", "))" }
+    if !words.isEmpty { notes.insert("Conditions: \(words.joined(separator: "; ")).", at: 0) }
+  }
+
   /// One of the routes that a map sets side by side, or one of the bands of a reach: what the legend
   /// lists and a page can hide.
   public struct Route: Sendable {

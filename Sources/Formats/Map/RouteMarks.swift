@@ -96,7 +96,7 @@ enum RouteHours {
     }
   }
 
-  private static func range(_ hours: [Double]) -> String {
+  static func range(_ hours: [Double]) -> String {
     let low = text(hours.min() ?? 0)
     let high = text(hours.max() ?? 0)
     return low == high ? low : "\(low) to \(high)"
@@ -115,8 +115,10 @@ enum RouteHours {
     }
   }
 
-  /// Half an hour is no stop of zero hours.
-  private static func text(_ hours: Double) -> String {
-    hours > 0 && hours < 0.5 ? "under 1 h" : NumberStyle.duration(hours: hours)
+  /// Half an hour is no stop of zero hours. A line never breaks between days and hours, or one would
+  /// read them apart.
+  static func text(_ hours: Double) -> String {
+    let text = hours > 0 && hours < 0.5 ? "under 1 h" : NumberStyle.duration(hours: hours)
+    return text.replacing(" ", with: "\u{A0}")
   }
 }

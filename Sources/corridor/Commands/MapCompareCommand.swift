@@ -61,6 +61,7 @@ struct MapCompareCommand: CorridorCommand {
       table = UncertaintyTables.withArrivals(table, simulated, view: view)
     }
     subject.table = .routes(table)
+    subject.note(conditionsOf: query)
     try mapOptions.emit(subject)
     if !corridor.isEmpty {
       for left in comparison.left { mapOptions.note("not compared: \(left.reason)") }

@@ -26,6 +26,7 @@ struct MapReachCommand: CorridorCommand {
       )
     }
     var subject = MapSubject(answer.reach, bands: answer.bands, on: answer.network)
+    subject.note(conditionsOf: answer.conditions)
     subject.scenarios = try reachOptions.networkOptions.scenarioNames()
     try mapOptions.emit(subject)
   }

@@ -100,6 +100,7 @@ struct MapRouteCommand: CorridorCommand {
       on: network
     )
     subject.table = table
+    subject.note(conditionsOf: try queryOptions.conditions())
     try mapOptions.emit(subject)
   }
 }
