@@ -12,7 +12,7 @@ struct MapBadge: Sendable {
   }
 
   /// A circle for one or two letters, longer for more.
-  private var widthPx: Double {
+  var widthPx: Double {
     max(2 * Self.radiusPx, Self.metrics.widthPx(sign) + (sign.count > 2 ? 9 : 0))
   }
 

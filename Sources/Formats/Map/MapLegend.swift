@@ -16,6 +16,8 @@ struct MapLegend: Sendable {
 
   var rows: [Row] = []
   let widthPx: Double
+  /// From the left of a route's row to its text.
+  let routeIndentPx: Double
 
   static let text = TextMetrics(sizePx: 10.5)
   static let bold = TextMetrics(sizePx: 10.5, isBold: true)
@@ -40,11 +42,13 @@ struct MapLegend: Sendable {
     rows += Self.lineRows(subject)
     if let surroundings = subject.surroundings { rows.append(.surroundings(surroundings.title)) }
     rows += Self.symbolRows(subject)
+    let indent = max(Self.swatchPx, (subject.routes.map { MapBadge($0).widthPx }.max() ?? 0) + 12)
+    routeIndentPx = indent
     let widths = rows.map { row in
       switch row {
       case .heading(let title): Self.bold.widthPx(title)
       case .route(_, let lines, let summary):
-        Self.swatchPx
+        indent
           + max(lines.map(Self.text.widthPx).max() ?? 0, Self.small.widthPx(summary))
       case .line(_, let title), .status(_, let title), .surroundings(let title):
         Self.swatchPx + Self.text.widthPx(title)

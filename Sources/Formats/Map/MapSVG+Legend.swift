@@ -28,8 +28,13 @@ extension MapSVG {
   ) {
     let textX = corner.x + MapLegend.swatchPx
     let middle = corner.y + MapLegend.rowPx / 2
-    func text(_ content: String, y: Double, _ extra: SVGWriter.Attributes = []) {
-      svg.text("text", [("x", .number(textX)), ("y", .number(y))] + extra, content)
+    func text(
+      _ content: String,
+      y: Double,
+      x: Double? = nil,
+      _ extra: SVGWriter.Attributes = []
+    ) {
+      svg.text("text", [("x", .number(x ?? textX)), ("y", .number(y))] + extra, content)
     }
     switch row {
     case .heading(let title):
@@ -39,22 +44,21 @@ extension MapSVG {
         title
       )
     case .route(let index, let lines, let summary):
+      let indent = layout.legend.routeIndentPx
       if layout.subject.routes.count > 1 {
         MapBadge(layout.subject.routes[index]).draw(
-          at: PagePoint(
-            x: corner.x + MapLegend.swatchPx / 2,
-            y: corner.y + (summary.isEmpty ? 7 : 11)
-          ),
+          at: PagePoint(x: corner.x + indent / 2 - 2, y: corner.y + (summary.isEmpty ? 7 : 11)),
           route: index,
           to: &svg
         )
       }
       var y = corner.y + 10.5
       for line in lines {
-        text(line, y: y)
+        text(line, y: y, x: corner.x + indent)
         y += 13
       }
-      if !summary.isEmpty { text(summary, y: y, [("font-size", "9.5"), ("fill", "#444444")]) }
+      guard !summary.isEmpty else { return }
+      text(summary, y: y, x: corner.x + indent, [("font-size", "9.5"), ("fill", "#444444")])
     case .line(let kind, let title):
       sample(kind.strokes(palette: layout.options.palette).dropFirst(), at: corner, to: &svg)
       text(title, y: middle + 3.5)

@@ -44,8 +44,7 @@ extension MapSubject {
         )
       }
     }
-    lines = RouteLines(placed).lines
-    for index in lines.indices { lines[index].rim = LegChange(of: lines[index].routes).rim }
+    lines = Self.compared(RouteLines(placed).lines)
     let drawn = Set(lines.compactMap(\.rim))
     rims = LegChange.allCases.map(\.rim).filter(drawn.contains)
     marks = RouteMarks(placed, words: .change).marks
@@ -62,6 +61,25 @@ extension MapSubject {
     }
   }
 
+  /// The lines with their rims. A leg that the two sides take on different track is drawn once, as the
+  /// scenario has it.
+  private static func compared(_ lines: [Line]) -> [Line] {
+    let byLeg = Dictionary(grouping: lines, by: \.id)
+    return lines.compactMap { line in
+      let alike = byLeg[line.id] ?? []
+      let isOnBothSides = LegChange(of: alike.flatMap(\.routes)) == .kept
+      var line = line
+      switch LegChange(of: line.routes) {
+      case .lost where isOnBothSides: return nil
+      case .gained where isOnBothSides:
+        line.routes = Set(alike.flatMap(\.routes)).sorted()
+        line.rim = LegChange.changed.rim
+      case let change: line.rim = change.rim
+      }
+      return line
+    }
+  }
+
   private mutating func addNotes(_ diff: ScenarioDiff, asOf: CivilDate) {
     notes = ["Base: \(diff.baseName). Scenario: \(diff.scenarioName)."]
     let answers = diff.rows.flatMap { [$0.base, $0.scenario] }
@@ -72,8 +90,9 @@ extension MapSubject {
       notes.append("Hours with an arrow: base → scenario.")
     }
     if lines.contains(where: { $0.kind.notOpen != nil }) { notes.append(Self.notOpenNote(asOf)) }
-    if !lines.isEmpty, lines.allSatisfy({ LegChange(of: $0.routes) == .kept }) {
-      notes.append("No leg is lost or gained.")
+    if rims == [LegChange.kept.rim] { notes.append("No leg is lost or gained.") }
+    for (side, answer) in diff.rows.flatMap({ [("Base", $0.base), ("Scenario", $0.scenario)] }) {
+      if case .none(let reason) = answer { notes.append("\(side): \(reason).") }
     }
     var causes: [String] = []
     for cause in diff.rows.flatMap(\.causes) where !causes.contains(cause.edit) {
@@ -98,6 +117,7 @@ private enum DiffSide: String, CaseIterable {
 private enum LegChange: CaseIterable {
   case lost
   case kept
+  case changed
   case gained
 
   static let lostColor = RGBColor(red: 0x4A, green: 0x4A, blue: 0x4A)
@@ -122,6 +142,11 @@ private enum LegChange: CaseIterable {
         title: "kept: in both",
         stroke: Stroke(RGBColor(red: 0xC4, green: 0xC4, blue: 0xC4), widthPx: width)
       )
+    case .changed:
+      MapSubject.Rim(
+        title: "changed: on other track",
+        stroke: Stroke(Palette.green, widthPx: width, dashPx: [14, 5])
+      )
     case .gained:
       MapSubject.Rim(
         title: "gained: only in the scenario",
@@ -135,7 +160,7 @@ extension ScenarioDiff.Answer {
   fileprivate var words: String {
     switch self {
     case .route(let itinerary, _): itinerary.summary
-    case .none(let reason): reason.description
+    case .none: "no route"
     }
   }
 }
