@@ -1,17 +1,24 @@
-/// The two axes of a plot with their ticks, grid and names; every name says its unit.
+/// The axes of a plot with their ticks, grid and names; every name says its unit.
 struct ChartAxes: Sendable {
   let plot: PageBox
   let x: LinearScale
-  let y: LinearScale
+  /// `nil` where rows stand one below the other.
+  let y: LinearScale?
   let xName: String
   let yName: String
 
   func point(_ xValue: Double, _ yValue: Double) -> PagePoint {
-    PagePoint(x: x.pixel(xValue), y: y.pixel(yValue))
+    PagePoint(x: x.pixel(xValue), y: y?.pixel(yValue) ?? plot.maxY)
   }
 
   func draw(to svg: inout SVGWriter) {
-    let ticks = ChartPage.tickMetrics
+    drawGrid(to: &svg)
+    drawAxes(to: &svg)
+    drawTicks(to: &svg)
+    drawNames(to: &svg)
+  }
+
+  private func drawGrid(to svg: inout SVGWriter) {
     svg.element(
       "g",
       [
@@ -19,13 +26,17 @@ struct ChartAxes: Sendable {
         ("stroke-width", "1"),
       ]
     ) { svg in
-      for tick in x.ticks.dropFirst() {
+      for tick in x.ticks where x.pixel(tick) > plot.minX + 0.5 {
         line(x.pixel(tick), plot.minY, x.pixel(tick), plot.maxY, to: &svg)
       }
-      for tick in y.ticks.dropFirst() {
-        line(plot.minX, y.pixel(tick), plot.maxX, y.pixel(tick), to: &svg)
+      for tick in y?.ticks ?? [] {
+        guard let pixel = y?.pixel(tick), pixel < plot.maxY - 0.5 else { continue }
+        line(plot.minX, pixel, plot.maxX, pixel, to: &svg)
       }
     }
+  }
+
+  private func drawAxes(to svg: inout SVGWriter) {
     svg.element(
       "g",
       [("class", "axes"), ("fill", "none"), ("stroke", "#555555"), ("stroke-width", "1.2")]
@@ -33,9 +44,15 @@ struct ChartAxes: Sendable {
       line(plot.minX, plot.maxY, plot.maxX, plot.maxY, to: &svg)
       line(plot.minX, plot.minY, plot.minX, plot.maxY, to: &svg)
     }
+  }
+
+  private func drawTicks(to svg: inout SVGWriter) {
     svg.element(
       "g",
-      [("class", "ticks"), ("font-size", .number(ticks.sizePx)), ("fill", "#444444")]
+      [
+        ("class", "ticks"), ("font-size", .number(ChartPage.tickMetrics.sizePx)),
+        ("fill", "#444444"),
+      ]
     ) { svg in
       for tick in x.ticks {
         svg.text(
@@ -47,6 +64,7 @@ struct ChartAxes: Sendable {
           x.label(tick)
         )
       }
+      guard let y else { return }
       for tick in y.ticks {
         svg.text(
           "text",
@@ -58,7 +76,13 @@ struct ChartAxes: Sendable {
         )
       }
     }
-    svg.element("g", [("class", "axis-names"), ("font-size", .number(ticks.sizePx))]) { svg in
+  }
+
+  private func drawNames(to svg: inout SVGWriter) {
+    svg.element(
+      "g",
+      [("class", "axis-names"), ("font-size", .number(ChartPage.tickMetrics.sizePx))]
+    ) { svg in
       svg.text(
         "text",
         [
@@ -67,6 +91,7 @@ struct ChartAxes: Sendable {
         ],
         xName
       )
+      guard y != nil else { return }
       svg.text(
         "text",
         [("x", .number(ChartPage.marginPx)), ("y", .number(plot.minY - 10))],

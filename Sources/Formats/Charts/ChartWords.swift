@@ -18,20 +18,23 @@ public struct ChartWords: Sendable {
   ///
   /// - Parameters:
   ///   - subject: what the chart shows, after the ends: `time along the way`.
-  ///   - scenarios: names of what was applied to the network, in order.
+  ///   - isBestByObjective: whether each was the best by the query's objective.
+  ///   - conditions: what was asked for beside the terms.
   public init(
     _ subject: String,
     of itineraries: [Itinerary],
-    scenarios: [String] = [],
+    isBestByObjective: Bool = true,
+    conditions: ChartConditions = .none,
     on network: Network
   ) {
     title = ""
     notes = []
     if let first = itineraries.first {
       title = "\(first.origin.name) – \(first.destination.name): \(subject)"
-      notes.append(RouteText.terms(of: first) + ", best by \(first.objective.name).")
+      let by = isBestByObjective ? ", best by \(first.objective.name)" : ""
+      notes.append(RouteText.terms(of: first) + by + ".")
     }
-    notes += Self.notes(scenarios: scenarios)
+    notes += conditions.sentences
     let notOpen = Set(itineraries.flatMap(\.idsNotOpenYet)).count
     if notOpen > 0 {
       notes.append(
@@ -39,9 +42,5 @@ public struct ChartWords: Sendable {
       )
     }
     sources = Bibliography(ids: itineraries.flatMap(\.sourceIDs), in: network).entries
-  }
-
-  static func notes(scenarios: [String]) -> [String] {
-    scenarios.isEmpty ? [] : ["Scenario: \(scenarios.joined(separator: " + "))."]
   }
 }

@@ -30,13 +30,13 @@ public struct DistanceChart: Sendable {
   /// - Parameters:
   ///   - drawn: in the order of the legend; colours as on a map of the same routes.
   ///   - band: draws the first and the last of its percentiles of time around each line.
-  ///   - scenarios: names of what was applied to the network, for the caption.
+  ///   - conditions: for the caption.
   /// - Complexity: O(components); with a band O(samples · steps · components).
   public init(
     _ drawn: [DrawnRoute],
     measure: DistanceMeasure,
     band: UncertaintyView? = nil,
-    scenarios: [String] = [],
+    conditions: ChartConditions = .none,
     on network: Network
   ) {
     self.measure = measure
@@ -55,7 +55,7 @@ public struct DistanceChart: Sendable {
     words = ChartWords(
       measure == .time ? "time along the way" : "cost along the way",
       of: drawn.map(\.itinerary),
-      scenarios: scenarios,
+      conditions: conditions,
       on: network
     )
   }

@@ -7,28 +7,15 @@ extension DistanceLayout {
     for index in chart.routes.indices { drawLine(of: index, to: &svg) }
     for index in chart.routes.indices { drawStops(of: index, to: &svg) }
     svg.element("g", [("class", "labels")]) { svg in
-      for label in stopLabels {
-        svg.element("g", [("class", "label stop-label")] + data(label.routes)) { svg in
-          LabelBox(lines: label.lines, placed: label.placed).draw(to: &svg)
-        }
+      for (routes, box) in stopLabels {
+        svg.element("g", [("class", "label stop-label")] + data(routes)) { box.draw(to: &$0) }
       }
-      for label in endLabels {
+      for label in endLabels?.labels ?? [] {
         svg.element("g", [("class", "label end-label")] + data([label.route])) { svg in
-          LabelBox(lines: label.lines, placed: label.placed, indentPx: Self.swatchPx)
-            .draw(to: &svg)
-          drawSwatch(of: label, to: &svg)
+          label.draw(chart.routes[label.route].stroke, to: &svg)
         }
       }
     }
-  }
-
-  /// A piece of the line at the label's own side, so that it is known by its pattern too.
-  private func drawSwatch(of label: EndLabel, to svg: inout SVGWriter) {
-    let box = label.placed.box
-    let left = label.placed.isRightAligned ? box.maxX - Self.swatchPx + 2 : box.minX + 2
-    let y = box.minY + (label.lines.first?.metrics.lineHeightPx ?? 0) / 2 + 1
-    let ends = [PagePoint(x: left, y: y), PagePoint(x: left + Self.swatchPx - 5, y: y)]
-    chart.routes[label.route].stroke.draw([ends], to: &svg)
   }
 
   /// What links an element with its routes: their positions, and their ids.

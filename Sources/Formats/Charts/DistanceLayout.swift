@@ -4,43 +4,25 @@ struct DistanceLayout: Sendable {
   let page: ChartPage
   let axes: ChartAxes
   let legend: LegendStrip
-  private(set) var endLabels: [EndLabel] = []
-  private(set) var stopLabels: [StopLabel] = []
+  private(set) var endLabels: RouteLabels?
+  /// With the positions of the routes that stop there.
+  private(set) var stopLabels: [(routes: [Int], box: LabelBox)] = []
   private(set) var dropped: [String] = []
-  private var routesWithoutRoom: [Int] = []
 
-  struct EndLabel: Sendable {
-    var route: Int
-    var lines: [LabelText.Line]
-    var placed: LabelPlacement.Placed
-  }
-
-  struct StopLabel: Sendable {
-    var routes: [Int]
-    var lines: [LabelText.Line]
-    var placed: LabelPlacement.Placed
-  }
-
-  private static let endName = TextMetrics(sizePx: 11.5, isBold: true)
-  private static let endFigures = TextMetrics(sizePx: 10.5)
   private static let stopText = TextMetrics(sizePx: 9.5)
   /// A stop that rises less has no sign of its own.
   private static let leastSymbolPx = 7.0
   /// A stop that rises less has no label.
   private static let leastLabelPx = 13.0
-  /// Room for a piece of the line beside its label.
-  static let swatchPx = 26.0
   /// The plot is this much higher than what it shows.
   private static let headroom = 1.04
-  /// Every route has its label, however far it has to go for room.
-  private static let endLeadersPx = [18.0, 32, 50, 72, 100, 140, 190, 250, 320, 400]
   /// Labels at the ends of the longest lines stand here, beside the plot.
   private static let rightMarginPx = 150.0
 
   /// Lays the chart out; routes whose labels find no room at their ends go to the legend.
   init(_ chart: DistanceChart, widthPx: Double, plotHeightPx: Double) {
     let direct = DistanceLayout(chart, widthPx: widthPx, plotHeightPx: plotHeightPx, keyed: [])
-    let keyed = direct.routesWithoutRoom
+    let keyed = direct.endLabels?.withoutRoom ?? []
     self =
       keyed.isEmpty
       ? direct
@@ -74,13 +56,13 @@ struct DistanceLayout: Sendable {
     axes = ChartAxes(
       plot: plot,
       x: LinearScale(
-        upTo: chart.routes.map(\.line.end.km).max() ?? 0,
+        0...(chart.routes.map(\.line.end.km).max() ?? 0),
         low: plot.minX,
         high: plot.maxX,
         pixelsPerTick: 80
       ),
       y: LinearScale(
-        upTo: highest * Self.headroom,
+        0...highest * Self.headroom,
         low: plot.maxY,
         high: plot.minY,
         pixelsPerTick: 50
@@ -142,7 +124,7 @@ struct DistanceLayout: Sendable {
   }
 
   private func rise(of stop: DistanceLine.Stop) -> Double {
-    axes.y.pixel(stop.low) - axes.y.pixel(stop.high)
+    axes.point(0, stop.low).y - axes.point(0, stop.high).y
   }
 }
 
@@ -167,54 +149,24 @@ extension DistanceLayout {
     placeStops(&placement)
   }
 
-  /// The topmost first, because lines below it have the room to their right; one that finds no room
-  /// then gets the first choice and all are placed again.
+  /// The topmost first, because lines below it have the room to their right.
   private mutating func placeEnds(_ placement: inout LabelPlacement, keyed: [Int]) {
-    let empty = placement
-    var order = chart.routes.indices.filter { !keyed.contains($0) }.sorted { a, b in
+    let order = chart.routes.indices.filter { !keyed.contains($0) }.sorted { a, b in
       let (x, y) = (labelled(chart.routes[a]).y, labelled(chart.routes[b]).y)
       return x == y ? a < b : x < y
     }
-    for _ in order.indices {
-      placeEnds(in: order, &placement)
-      guard !routesWithoutRoom.isEmpty else { return }
-      order = routesWithoutRoom + order.filter { !routesWithoutRoom.contains($0) }
-      placement = empty
-    }
-    placeEnds(in: order, &placement)
-  }
-
-  private mutating func placeEnds(in order: [Int], _ placement: inout LabelPlacement) {
-    endLabels = []
-    routesWithoutRoom = []
-    for index in order {
+    let requests = order.map { index in
       let route = chart.routes[index]
-      let anchor = PageBox(center: labelled(route), width: 8, height: 8)
-      let choices = [200.0, 150, 110, 420].map { Self.endLines(route, widthPx: $0) }
-      let found = Self.place(
-        choices,
-        at: anchor,
-        leadersPx: Self.endLeadersPx,
-        indentPx: Self.swatchPx,
-        &placement
+      return RouteLabels.Request(
+        route: index,
+        anchors: [labelled(route)],
+        texts: RouteLabels.texts(
+          route.label,
+          [route.summary] + (route.band.map { [$0.endText] } ?? [])
+        )
       )
-      guard let (lines, placed) = found else {
-        routesWithoutRoom.append(index)
-        continue
-      }
-      endLabels.append(EndLabel(route: index, lines: lines, placed: placed))
     }
-  }
-
-  private static func endLines(
-    _ route: DistanceChart.Route,
-    widthPx: Double
-  ) -> [LabelText.Line] {
-    func lines(_ text: String, _ metrics: TextMetrics) -> [LabelText.Line] {
-      metrics.wrapped(text, toWidthPx: widthPx).map { .init(text: $0, metrics: metrics) }
-    }
-    return lines(route.label, endName) + lines(route.summary, endFigures)
-      + (route.band.map { lines($0.endText, endFigures) } ?? [])
+    endLabels = RouteLabels(requests, in: &placement)
   }
 
   /// Stops that several routes have in common are labelled once.
@@ -235,35 +187,15 @@ extension DistanceLayout {
     }
     wanted.sort { a, b in a.rise == b.rise ? a.text < b.text : a.rise > b.rise }
     for want in wanted {
-      let choices = [170.0, 110].map { width in
+      let choices = [170.0, 110, 84].map { width in
         Self.stopText.wrapped(want.text, toWidthPx: width)
           .map { LabelText.Line(text: $0, metrics: Self.stopText) }
       }
-      guard let (lines, placed) = Self.place(choices, at: want.anchor, &placement) else {
+      guard let box = LabelBox.placed(choices, at: want.anchor, in: &placement) else {
         dropped.append(want.text)
         continue
       }
-      stopLabels.append(StopLabel(routes: want.routes, lines: lines, placed: placed))
+      stopLabels.append((want.routes, box))
     }
-  }
-
-  private static func place(
-    _ choices: [[LabelText.Line]],
-    at anchor: PageBox,
-    leadersPx: [Double] = [18, 32, 50],
-    indentPx: Double = 0,
-    _ placement: inout LabelPlacement
-  ) -> (lines: [LabelText.Line], placed: LabelPlacement.Placed)? {
-    for lines in choices {
-      let text = LabelText(lines: lines)
-      let request = LabelPlacement.Request(
-        anchor: anchor,
-        widthPx: text.widthPx + indentPx,
-        heightPx: text.heightPx,
-        leadersPx: leadersPx
-      )
-      if let placed = placement.place(request) { return (lines, placed) }
-    }
-    return nil
   }
 }

@@ -87,7 +87,7 @@ struct DistanceLine: Sendable {
   /// `Bandar Abbas: port 3 d, waiting for a train 12 h`; figures stay with their units.
   func text(of stop: Stop) -> String {
     let causes = stop.causes.filter { $0.value > 0 }.map { cause in
-      "\(cause.cause.title) \(text(cause.value).replacing(" ", with: "\u{A0}"))"
+      "\(cause.cause.title) \(NumberStyle.unbroken(text(cause.value)))"
     }
     return "\(stop.place): \(causes.joined(separator: ", "))"
   }

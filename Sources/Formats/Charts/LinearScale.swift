@@ -3,28 +3,31 @@ struct LinearScale: Sendable {
   let values: ClosedRange<Double>
   let ticks: [Double]
   /// Digits after the point that tell the ticks apart.
-  let decimals: Int
+  private let decimals: Int
   private let pixels: (low: Double, high: Double)
 
-  /// A scale from zero whose ticks are a round number apart: 1, 2 or 5 times a power of ten (Heckbert
-  /// 1990, "Nice numbers for graph labels", *Graphics Gems*).
+  /// A scale whose ticks are a round number apart: 1, 2 or 5 times a power of ten (Heckbert 1990,
+  /// "Nice numbers for graph labels", *Graphics Gems*).
   ///
   /// - Parameters:
-  ///   - greatest: what has to fit; zero or less is taken for one.
-  ///   - low: the pixel of zero; `high` may lie above or to the right of it.
+  ///   - values: what has to fit; a range of no width gets one.
+  ///   - low: the pixel of the least value; `high` may lie above or to the right of it.
   ///   - pixelsPerTick: about how far apart ticks are.
-  init(upTo greatest: Double, low: Double, high: Double, pixelsPerTick: Double) {
-    let greatest = greatest > 0 && greatest.isFinite ? greatest : 1
-    let wanted = max(2, abs(high - low) / pixelsPerTick)
-    let step = Self.roundStep(atLeast: greatest / wanted)
-    values = 0...greatest
-    ticks = (0...Int(greatest / step.value + 1e-9)).map { Double($0) * step.value }
-    decimals = step.decimals
+  init(_ values: ClosedRange<Double>, low: Double, high: Double, pixelsPerTick: Double) {
+    let width = values.upperBound - values.lowerBound
+    let isRange = width > 0 && width.isFinite
+    self.values = isRange ? values : values.lowerBound...(values.lowerBound + 1)
     pixels = (low, high)
+    let wanted = max(2, abs(high - low) / pixelsPerTick)
+    let step = Self.roundStep(atLeast: (isRange ? width : 1) / wanted)
+    decimals = step.decimals
+    let first = (self.values.lowerBound / step.value - 1e-9).rounded(.up)
+    let last = (self.values.upperBound / step.value + 1e-9).rounded(.down)
+    ticks = stride(from: first, through: last, by: 1).map { $0 * step.value }
   }
 
   func pixel(_ value: Double) -> Double {
-    let share = value / values.upperBound
+    let share = (value - values.lowerBound) / (values.upperBound - values.lowerBound)
     return pixels.low + share * (pixels.high - pixels.low)
   }
 

@@ -5,6 +5,30 @@ struct LabelBox: Sendable {
   /// Room kept free at the side where the lines begin.
   var indentPx = 0.0
 
+  /// The first of several texts that finds room.
+  ///
+  /// - Parameters:
+  ///   - choices: the best first.
+  ///   - anchor: the box of what it names.
+  static func placed(
+    _ choices: [[LabelText.Line]],
+    at anchor: PageBox,
+    in placement: inout LabelPlacement
+  ) -> LabelBox? {
+    for lines in choices {
+      let text = LabelText(lines: lines)
+      let placed = placement.place(
+        LabelPlacement.Request(
+          anchor: anchor,
+          widthPx: text.widthPx,
+          heightPx: text.heightPx
+        )
+      )
+      if let placed { return LabelBox(lines: lines, placed: placed) }
+    }
+    return nil
+  }
+
   func draw(to svg: inout SVGWriter) {
     if let leader = placed.leader {
       svg.empty(

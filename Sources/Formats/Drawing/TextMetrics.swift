@@ -66,6 +66,15 @@ public struct TextMetrics: Hashable, Sendable {
     343, 1042, 712, 687, 716, 716, 493, 595, 478, 712, 652, 924, 645, 652, 582, 712, 365, 712, 838,
   ]
 
+  /// A text with its end left out, and an ellipsis for it, if it is wider than this.
+  public func shortened(_ text: String, toWidthPx width: Double) -> String {
+    guard widthPx(text) > width else { return text }
+    var shown = text
+    while !shown.isEmpty, widthPx(shown + "…") > width { shown.removeLast() }
+    while shown.last == " " { shown.removeLast() }
+    return shown + "…"
+  }
+
   /// A text broken between words so that no line is wider than this; a word that is wider alone
   /// keeps its line.
   public func wrapped(_ text: String, toWidthPx width: Double) -> [String] {

@@ -4,9 +4,11 @@ import Scenarios
 
 /// What `compare` prints for a person.
 public enum ComparisonText {
+  /// - Parameter bars: draws where the days go, between the table and its notes.
   public static func render(
     _ comparison: Comparison,
     network: Network,
+    bars: BarGlyphs? = nil,
     emphasis: (String) -> String = { $0 }
   ) -> String {
     let first = comparison.rows[0].itinerary
@@ -16,6 +18,11 @@ public enum ComparisonText {
       ComparisonTables.routes(comparison, network: network),
       emphasis: emphasis
     )
+    if let bars {
+      let routes = comparison.rows.map { ($0.id, $0.itinerary) }
+      let drawn = StageText.render(routes, glyphs: bars, network: network, emphasis: emphasis)
+      text += drawn.isEmpty ? "" : "\n" + drawn
+    }
     text += notes(comparison)
     if comparison.rows.count > 1 {
       text += "\n" + TextTable.render(ComparisonTables.differences(comparison), emphasis: emphasis)

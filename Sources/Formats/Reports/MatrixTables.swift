@@ -84,7 +84,7 @@ public enum MatrixTables {
     head(matrix) + "\n\n" + MarkdownTable.render(square(matrix))
   }
 
-  private static func head(_ matrix: Matrix) -> String {
+  static func head(_ matrix: Matrix) -> String {
     let conditions = matrix.conditions
     return """
       \(conditions.objective.unit), each by its best route by \(conditions.objective.name)

@@ -1,16 +1,25 @@
 import Geo
 import Routing
+import Scenarios
 
 /// What `route` prints for a person: a head, the table, and what stands behind the figures.
 public enum RouteText {
+  /// - Parameter bars: draws where the days go, under the table.
   public static func render(
     _ itinerary: Itinerary,
     table: ReportTable,
     network: Network,
+    bars: BarGlyphs? = nil,
     emphasis: (String) -> String = { $0 }
   ) -> String {
     var text = head(itinerary)
     text += "\n" + TextTable.render(table, emphasis: emphasis)
+    if let bars {
+      let id = itinerary.corridor?.id ?? Comparison.freeRouteID
+      let routes = [(id, itinerary)]
+      let drawn = StageText.render(routes, glyphs: bars, network: network, emphasis: emphasis)
+      text += drawn.isEmpty ? "" : "\n" + drawn
+    }
     text += "\n" + summary(itinerary, network: network)
     return text
   }

@@ -113,7 +113,7 @@ public enum TimeExplanationTables {
     }
   }
 
-  private static func place(of swing: ComponentSwing, network: Network) -> String {
+  static func place(of swing: ComponentSwing, network: Network) -> String {
     let from = network.node(id: swing.fromNodeID)?.name ?? swing.fromNodeID
     let to = network.node(id: swing.toNodeID)?.name ?? swing.toNodeID
     let country = swing.component.country

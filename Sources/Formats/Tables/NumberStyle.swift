@@ -38,6 +38,9 @@ public enum NumberStyle {
     return isZero ? "±0" : (value < 0 ? "−" : "+") + text
   }
 
+  /// A figure that no line break parts from its unit.
+  static func unbroken(_ figure: String) -> String { figure.replacing(" ", with: "\u{A0}") }
+
   /// A whole number with commas between thousands.
   public static func grouped(_ value: Double) -> String {
     guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }

@@ -44,6 +44,7 @@ struct CompareCommand: CorridorCommand {
   @OptionGroup var queryOptions: QueryOptions
   @OptionGroup var uncertaintyOptions: UncertaintyOptions
   @OptionGroup var networkOptions: NetworkOptions
+  @OptionGroup var barOptions: BarOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
@@ -65,7 +66,12 @@ struct CompareCommand: CorridorCommand {
     case .table:
       let emphasis = output.emphasis
       try output.emit(
-        ComparisonText.render(comparison, network: network, emphasis: emphasis)
+        ComparisonText.render(
+          comparison,
+          network: network,
+          bars: barOptions.glyphs(for: output),
+          emphasis: emphasis
+        )
           + (simulated.map {
             UncertaintyText.render($0.comparison, view: $0.view, emphasis: emphasis)
           } ?? "")

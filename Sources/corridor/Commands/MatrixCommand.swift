@@ -18,20 +18,7 @@ struct MatrixCommand: CorridorCommand {
       """
   )
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp("Where freight starts; repeat for more.", valueName: "list"),
-    completion: .custom(NameCompletion.ends)
-  )
-  var from: [String]
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp("Where it ends; the list of --from if not given.", valueName: "list"),
-    completion: .custom(NameCompletion.ends)
-  )
-  var to: [String] = []
-
+  @OptionGroup var ends: MatrixEndOptions
   @OptionGroup var queryOptions: QueryOptions
   @OptionGroup var networkOptions: NetworkOptions
   @OptionGroup var output: OutputOptions
@@ -41,9 +28,7 @@ struct MatrixCommand: CorridorCommand {
       throw UsageError("a matrix has no geometry; route draws a pair")
     }
     let network = try networkOptions.load()
-    let origins = try EndListText.parse(from, option: "--from", on: network)
-    let destinations =
-      to.isEmpty ? origins : try EndListText.parse(to, option: "--to", on: network)
+    let (origins, destinations) = try ends.lists(on: network)
     let matrix = try Matrix(
       from: origins,
       to: destinations,

@@ -37,12 +37,16 @@ struct RouteCommand: CorridorCommand {
   @OptionGroup var queryOptions: QueryOptions
   @OptionGroup var uncertaintyOptions: UncertaintyOptions
   @OptionGroup var networkOptions: NetworkOptions
+  @OptionGroup var barOptions: BarOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
     let asksForSeveral = frontOptions.pareto != nil || frontOptions.alternatives != nil
     if asksForSeveral, corridor != nil {
       throw ValidationError("--corridor asks for one route; compare shows corridors side by side")
+    }
+    if asksForSeveral, barOptions.bars == true || barOptions.ascii {
+      throw ValidationError("--bars shows one route; compare --bars shows corridors side by side")
     }
     if asksForSeveral, steps { throw ValidationError("--steps shows one route") }
     if frontOptions.pareto != nil, queryOptions.by != nil {
@@ -79,7 +83,13 @@ struct RouteCommand: CorridorCommand {
     switch output.chosenFormat {
     case .table:
       try output.emit(
-        RouteText.render(itinerary, table: table(), network: network, emphasis: output.emphasis)
+        RouteText.render(
+          itinerary,
+          table: table(),
+          network: network,
+          bars: barOptions.glyphs(for: output),
+          emphasis: output.emphasis
+        )
           + (view.map { UncertaintyText.line($0.simulation.hours(of: itinerary), view: $0) } ?? "")
       )
     case .markdown: try output.emit(MarkdownTable.render(table()))

@@ -101,6 +101,8 @@ extension CorridorCommand {
       throw fail(error.description, ExitStatus.missingInput)
     } catch let error as LeafletError {
       throw fail(error.description, ExitStatus.missingInput)
+    } catch let error as ChartError {
+      throw fail(error.description, ExitStatus.usage)
     } catch let error as RasterError {
       throw fail(error.description, error.exitCode)
     } catch let error as CSVError {

@@ -89,7 +89,8 @@ struct FrontOptions: ParsableArguments {
 
 /// Reads `time,cost,co2`.
 enum CriteriaText {
-  static func parse(_ text: String) throws -> FrontCriteria {
+  /// - Parameter option: what the text was given to.
+  static func parse(_ text: String, option: String = "--pareto") throws -> FrontCriteria {
     let known = Criterion.allCases.map(\.rawValue)
     var criteria: [Criterion] = []
     for word in text.split(separator: ",", omittingEmptySubsequences: false) {
@@ -103,7 +104,7 @@ enum CriteriaText {
       criteria.append(criterion)
     }
     guard let front = FrontCriteria(criteria) else {
-      throw UsageError("--pareto takes two to five different criteria, not '\(text)'")
+      throw UsageError("\(option) takes two to five different criteria, not '\(text)'")
     }
     return front
   }
