@@ -145,7 +145,7 @@ public struct MapLayout: Sendable {
     projection: MapProjection,
     widthPx: Double
   ) -> [String] {
-    var sentences = ChartWords.notes(scenarios: subject.scenarios) + subject.notes
+    var sentences = subject.conditions.sentences + subject.notes
     if subject.lines.contains(where: \.isSchematic) {
       sentences.append(
         "Schematic: a line without a surveyed course is the geodesic between its ends."

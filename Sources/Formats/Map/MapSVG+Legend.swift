@@ -80,7 +80,11 @@ extension MapSVG {
     }
   }
 
-  private func sample(_ strokes: some Sequence<Stroke>, at corner: PagePoint, to svg: inout SVGWriter) {
+  private func sample(
+    _ strokes: some Sequence<Stroke>,
+    at corner: PagePoint,
+    to svg: inout SVGWriter
+  ) {
     let y = corner.y + MapLegend.rowPx / 2
     let line = [
       PagePoint(x: corner.x + 2, y: y), PagePoint(x: corner.x + MapLegend.swatchPx - 8, y: y),

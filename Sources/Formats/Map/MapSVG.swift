@@ -70,8 +70,7 @@ public struct MapSVG: Sendable {
 
   private var description: String {
     let routes = subject.routes.map { "\($0.longLabel)." }
-    let scenarios = ChartWords.notes(scenarios: subject.scenarios)
-    return (routes + scenarios + subject.notes).joined(separator: " ")
+    return (routes + subject.conditions.sentences + subject.notes).joined(separator: " ")
   }
 }
 

@@ -38,7 +38,9 @@ extension MapSubject {
       marks.append(Self.mark(node, degree: degree, facilities: facilities[node.id] ?? []))
     }
     notes = ["As on \(day); data as of \(network.asOf)."]
-    if lines.contains(where: { $0.kind.notOpen != nil }) { notes.append("Dashed or faint: not open then.") }
+    if lines.contains(where: { $0.kind.notOpen != nil }) {
+      notes.append("Dashed or faint: not open then.")
+    }
     sources = Bibliography(ids: sourceIDs, in: network).entries
   }
 

@@ -11,17 +11,17 @@ extension MapSubject {
   ///   - criterion: what the routes have in common, for the caption; `nil` says what the first is
   ///     best by.
   ///   - band: percentiles of time to draw in the chart beside the map.
-  ///   - scenarios: names of what was applied to the network, in order.
+  ///   - conditions: what was asked for beside ends, day and cargo, for the caption.
   public init(
     _ drawn: [DrawnRoute],
     title: String,
     criterion: String? = nil,
     band: UncertaintyView? = nil,
-    scenarios: [String] = [],
+    conditions: ChartConditions = .none,
     on network: Network
   ) {
     self.init(title: title, date: drawn.first?.itinerary.date ?? network.asOf)
-    self.scenarios = scenarios
+    self.conditions = conditions
     for (index, route) in drawn.enumerated() {
       routes.append(
         Route(
@@ -48,7 +48,7 @@ extension MapSubject {
         drawn,
         measure: .time,
         band: band,
-        scenarios: scenarios,
+        conditions: conditions,
         on: network
       )
     }

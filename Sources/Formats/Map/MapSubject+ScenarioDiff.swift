@@ -9,13 +9,20 @@ extension MapSubject {
   /// - Parameters:
   ///   - base: the network of the difference's base, where lost legs are.
   ///   - scenario: the network of its scenario.
-  public init(_ diff: ScenarioDiff, base: Network, scenario: Network) {
+  ///   - conditions: what was asked for beside ends, day and cargo, for the caption.
+  public init(
+    _ diff: ScenarioDiff,
+    base: Network,
+    scenario: Network,
+    conditions: ChartConditions = .none
+  ) {
     let pairs = diff.rows.map { "\($0.origin) – \($0.destination)" }
     let isOnePair = Set(pairs).count == 1
     self.init(
       title: (isOnePair ? "\(pairs[0]): " : "") + "\(diff.baseName) → \(diff.scenarioName)",
       date: diff.date
     )
+    self.conditions = conditions
     var placed: [PlacedRoute] = []
     for (index, row) in diff.rows.enumerated() {
       let what = isOnePair ? "" : ", \(pairs[index])"
@@ -57,7 +64,12 @@ extension MapSubject {
     )
     // A chart's routes have to be the map's, one by one.
     if routes.count == 2, itineraries.count == 2, itineraries.allSatisfy(\.hasTimeAndMoney) {
-      chart = DistanceChart(placed.map(\.route), measure: .time, on: scenario)
+      chart = DistanceChart(
+        placed.map(\.route),
+        measure: .time,
+        conditions: conditions,
+        on: scenario
+      )
     }
   }
 

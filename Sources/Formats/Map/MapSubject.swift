@@ -19,8 +19,8 @@ public struct MapSubject: Sendable {
   public var rims: [Rim] = []
   /// Lines for orientation, thin and grey, wherever they go beyond what the map is about.
   public var surroundings: Surroundings?
-  /// Names of what was applied to the network, in order.
-  public var scenarios: [String] = []
+  /// What was asked for beside ends, day and cargo, for the caption.
+  public var conditions = ChartConditions.none
   /// Sentences for the caption: the question, the data's date.
   public var notes: [String] = []
   public var sources: [Source] = []
@@ -33,16 +33,6 @@ public struct MapSubject: Sendable {
   public init(title: String, date: CivilDate) {
     self.title = title
     self.date = date
-  }
-
-  /// Says in the caption what was asked besides ends, day and cargo, so that a best route is not taken
-  /// for the best of all.
-  public mutating func note(conditionsOf query: Query) {
-    let words = [
-      ("only by way of", query.vias), ("required", query.require.map(\.description)),
-      ("avoided", query.avoid.map(\.description)),
-    ].filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1.joined(separator: ", "))" }
-    if !words.isEmpty { notes.insert("Conditions: \(words.joined(separator: "; ")).", at: 0) }
   }
 
   /// One of the routes that a map sets side by side, or one of the bands of a reach: what the legend

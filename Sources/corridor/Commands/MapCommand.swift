@@ -49,7 +49,7 @@ struct MapNetworkCommand: CorridorCommand {
     guard !subject.lines.isEmpty || !subject.marks.isEmpty else {
       throw UsageError("nothing of the network matches '\(text)'")
     }
-    subject.scenarios = try networkOptions.scenarioNames()
+    subject.conditions.scenarios = try networkOptions.scenarioNames()
     try mapOptions.emit(subject)
   }
 }

@@ -50,7 +50,7 @@ struct MapCompareCommand: CorridorCommand {
       comparison.drawnRoutes,
       title: "\(comparison.originName) – \(comparison.destinationName)",
       band: view,
-      scenarios: try networkOptions.scenarioNames(),
+      conditions: ChartConditions(query, scenarios: try networkOptions.scenarioNames()),
       on: network
     )
     var table = ComparisonTables.routes(comparison, network: network)
@@ -61,7 +61,6 @@ struct MapCompareCommand: CorridorCommand {
       table = UncertaintyTables.withArrivals(table, simulated, view: view)
     }
     subject.table = .routes(table)
-    subject.note(conditionsOf: query)
     try mapOptions.emit(subject)
     if !corridor.isEmpty {
       for left in comparison.left { mapOptions.note("not compared: \(left.reason)") }

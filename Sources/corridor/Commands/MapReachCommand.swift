@@ -26,8 +26,10 @@ struct MapReachCommand: CorridorCommand {
       )
     }
     var subject = MapSubject(answer.reach, bands: answer.bands, on: answer.network)
-    subject.note(conditionsOf: answer.conditions)
-    subject.scenarios = try reachOptions.networkOptions.scenarioNames()
+    subject.conditions = ChartConditions(
+      answer.conditions,
+      scenarios: try reachOptions.networkOptions.scenarioNames()
+    )
     try mapOptions.emit(subject)
   }
 }

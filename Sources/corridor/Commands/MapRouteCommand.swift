@@ -96,11 +96,13 @@ struct MapRouteCommand: CorridorCommand {
       title: ends ?? "",
       criterion: criterion,
       band: view,
-      scenarios: try networkOptions.scenarioNames(),
+      conditions: ChartConditions(
+        try queryOptions.conditions(),
+        scenarios: try networkOptions.scenarioNames()
+      ),
       on: network
     )
     subject.table = table
-    subject.note(conditionsOf: try queryOptions.conditions())
     try mapOptions.emit(subject)
   }
 }

@@ -26,9 +26,15 @@ struct MapScenarioDiffCommand: CorridorCommand {
 
   func execute() throws {
     let answer = try diffOptions.answer { [$0.objective] }
-    var subject = MapSubject(answer.diff, base: answer.base, scenario: answer.scenario)
-    subject.note(conditionsOf: try diffOptions.queryOptions.conditions())
-    subject.scenarios = try diffOptions.networkOptions.scenarioNames()
+    let subject = MapSubject(
+      answer.diff,
+      base: answer.base,
+      scenario: answer.scenario,
+      conditions: ChartConditions(
+        try diffOptions.queryOptions.conditions(),
+        scenarios: try diffOptions.networkOptions.scenarioNames()
+      )
+    )
     try mapOptions.emit(subject)
   }
 }
