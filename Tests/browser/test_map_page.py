@@ -61,6 +61,12 @@ class Page(unittest.TestCase):
     def style(self, element, name):
         return element.value_of_css_property(name)
 
+    def check_contrast(self, least_count):
+        ratios = self.browser.execute_script(CONTRAST)
+        self.assertGreater(len(ratios), least_count)
+        for text, ratio in ratios:
+            self.assertGreaterEqual(ratio, 4.5, text)
+
     def choose_year(self, year):
         self.browser.execute_script(
             "const input = document.getElementById('year'); input.value = arguments[0];"
@@ -71,6 +77,9 @@ class Page(unittest.TestCase):
 
 class ComparePage(Page):
     name = "compare.html"
+
+    def test_texts_have_the_contrast_of_wcag_aa(self):
+        self.check_contrast(40)
 
     def lines_of(self, route):
         return [
@@ -149,7 +158,7 @@ class ComparePage(Page):
         self.assertEqual(heading.get_attribute("aria-sort"), "descending")
 
     def test_a_row_in_focus_dims_the_other_routes(self):
-        row = self.one("tbody tr[data-route='1']")
+        row = self.one("tbody tr[data-routes='1']")
         self.browser.execute_script("arguments[0].focus()", row)
         for line in self.find("#map-plane .line"):
             is_own = "1" in line.get_attribute("data-routes").split()
@@ -162,7 +171,7 @@ class ComparePage(Page):
         ActionChains(self.browser).move_to_element(mark).perform()
         self.assertIn("Torugart", self.one("#detail h2").text)
         self.assertIn("kg-torugart", self.one("#detail dl").text)
-        linked = {row.get_attribute("data-route") for row in self.find("tr.linked")}
+        linked = {row.get_attribute("data-routes") for row in self.find("tr.linked")}
         self.assertEqual(linked, set(mark.get_attribute("data-routes").split()))
 
     def test_keys_step_zoom_move_and_go_back(self):
@@ -199,6 +208,28 @@ class ComparePage(Page):
         ActionChains(self.browser).click_and_hold(svg).move_by_offset(40, 20).release().perform()
         self.assertNotEqual(plane.get_attribute("transform"), zoomed)
 
+    def test_two_fingers_zoom_and_one_moves(self):
+        plane = self.one("#map-plane")
+        box = self.one("#map svg").rect
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+        def touch(kind, *points):
+            fingers = [{"x": x + dx, "y": y + dy, "id": n} for n, (dx, dy) in enumerate(points)]
+            self.browser.execute_cdp_cmd(
+                "Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers}
+            )
+
+        touch("touchStart", (-20, 0), (20, 0))
+        touch("touchMove", (-60, 0), (60, 0))
+        touch("touchEnd")
+        pinched = plane.get_attribute("transform")
+        scale = float(pinched.split("scale(")[1].rstrip(")"))
+        self.assertGreater(scale, 1.5)
+        touch("touchStart", (0, 0))
+        touch("touchMove", (50, 30))
+        touch("touchEnd")
+        self.assertNotEqual(plane.get_attribute("transform"), pinched)
+
     def test_everything_that_can_be_used_is_reached_by_tab(self):
         reached = set()
         self.browser.execute_script("document.body.focus()")
@@ -207,21 +238,56 @@ class ComparePage(Page):
             focused = self.browser.switch_to.active_element
             reached.add(
                 focused.get_attribute("id")
-                or f"{focused.tag_name} {focused.get_attribute('data-route') or focused.text}"
+                or f"{focused.tag_name} {self.number_of(focused)}"
             )
         self.assertIn("map", reached)
         self.assertIn("year", reached)
         self.assertIn("year-reset", reached)
         for box in self.find("#routes input"):
             self.assertIn(f"input {box.get_attribute('data-route')}", reached)
-        for row in self.find("tbody tr[data-route]"):
-            self.assertIn(f"tr {row.get_attribute('data-route')}", reached)
+        for row in self.find("tbody tr[data-routes]"):
+            self.assertIn(f"tr {self.number_of(row)}", reached)
+        for line in self.find("#chart .line"):
+            self.assertIn(f"g {self.number_of(line)}", reached)
 
-    def test_texts_have_the_contrast_of_wcag_aa(self):
-        ratios = self.browser.execute_script(CONTRAST)
-        self.assertGreater(len(ratios), 40)
-        for text, ratio in ratios:
-            self.assertGreaterEqual(ratio, 4.5, text)
+    @staticmethod
+    def number_of(element):
+        return (
+            element.get_attribute("data-route")
+            or element.get_attribute("data-routes")
+            or element.text
+        )
+
+    def test_unticking_a_route_takes_it_out_of_the_chart_too(self):
+        self.assertEqual(len(self.visible("#chart .line")), len(self.find("#routes input")))
+        self.one("#routes input[data-route='1']").click()
+        left = {line.get_attribute("data-routes") for line in self.visible("#chart .line")}
+        self.assertNotIn("1", left)
+        self.assertEqual(len(left), len(self.find("#routes input")) - 1)
+
+    def test_the_chart_stands_beside_the_map(self):
+        map_, chart = self.one("#map svg").rect, self.one("#chart svg").rect
+        self.assertGreaterEqual(chart["x"], map_["x"] + map_["width"])
+        self.assertLess(chart["y"], map_["y"] + map_["height"])
+
+    def test_a_line_of_the_chart_in_focus_dims_the_other_routes_of_the_map(self):
+        line = self.one("#chart .line[data-routes='1']")
+        self.browser.execute_script("arguments[0].focus()", line)
+        for drawn in self.find("#map-plane .line"):
+            is_own = "1" in drawn.get_attribute("data-routes").split()
+            self.assertEqual(float(self.style(drawn, "opacity")) < 0.5, not is_own)
+        linked = {row.get_attribute("data-routes") for row in self.find("tr.linked")}
+        self.assertEqual(linked, {"1"})
+        self.browser.execute_script("arguments[0].blur()", line)
+        self.assertEqual(self.find(".dim"), [])
+
+    def test_a_stop_of_the_chart_shows_the_facts_of_its_place(self):
+        stop = self.visible("#chart .stop")[0]
+        ActionChains(self.browser).move_to_element(stop).perform()
+        node = stop.get_attribute("data-node")
+        self.assertIn(node, self.one("#detail dl").text)
+        chosen = [mark.get_attribute("data-node") for mark in self.find("#map-plane .chosen")]
+        self.assertEqual(chosen, [node])
 
     def test_the_page_can_fetch_nothing(self):
         blocked = self.browser.execute_async_script(
@@ -277,6 +343,88 @@ class NetworkPage(Page):
         self.assertEqual(overflow, [])
 
 
+class ReachPage(Page):
+    name = "reach.html"
+
+    def set_within(self, band):
+        self.browser.execute_script(
+            "const input = document.getElementById('within'); input.value = arguments[0];"
+            "input.dispatchEvent(new Event('input'));",
+            str(band),
+        )
+
+    def bands(self, selector):
+        return {
+            int(element.get_attribute("data-routes"))
+            for element in self.visible(selector)
+        }
+
+    def test_the_slider_shows_the_reach_growing_band_by_band(self):
+        count = int(self.one("#within").get_attribute("max"))
+        self.assertGreater(count, 2)
+        everything = len(self.visible("#map-plane .line"))
+        shown = []
+        for band in range(1, count + 1):
+            self.set_within(band)
+            for selector in ("#map-plane .line", "#map-plane .mark", "tbody tr"):
+                self.assertLess(max(self.bands(selector)), band, selector)
+            shown.append(len(self.visible("#map-plane .line")))
+        self.assertEqual(shown, sorted(shown))
+        self.assertLess(shown[0], everything)
+        self.assertEqual(shown[-1], everything)
+        self.assertEqual(self.one("#within-shown").text, "4 d")
+
+    def test_the_slider_answers_to_the_keyboard(self):
+        self.one("#within").send_keys(Keys.ARROW_LEFT)
+        self.assertEqual(self.one("#within-shown").text, "3 d")
+
+    def test_a_row_in_focus_shows_its_place(self):
+        row = self.find("tbody tr[data-node]")[2]
+        self.browser.execute_script("arguments[0].focus()", row)
+        node = row.get_attribute("data-node")
+        self.assertIn(node, self.one("#detail dl").text)
+        chosen = [mark.get_attribute("data-node") for mark in self.find("#map-plane .chosen")]
+        self.assertEqual(chosen, [node])
+
+    def test_pointing_at_a_place_links_its_row(self):
+        mark = self.one("#map-plane .mark[data-node='kg-torugart']")
+        ActionChains(self.browser).move_to_element(mark).perform()
+        linked = [row.get_attribute("data-node") for row in self.find("tr.linked")]
+        self.assertEqual(linked, ["kg-torugart"])
+
+    def test_texts_have_the_contrast_of_wcag_aa(self):
+        self.check_contrast(30)
+
+
+class DifferencePage(Page):
+    name = "difference.html"
+
+    def test_without_the_base_what_it_alone_uses_is_gone(self):
+        def legs():
+            return {
+                line.get_attribute("data-leg"): line.get_attribute("data-routes")
+                for line in self.visible("#map-plane .line")
+            }
+
+        before = legs()
+        self.assertEqual(set(before.values()), {"0", "0 1", "1"})
+        self.one("#routes input[data-route='0']").click()
+        self.assertEqual(legs(), {leg: on for leg, on in before.items() if on != "0"})
+        self.one("#routes input[data-route='1']").click()
+        self.assertEqual(legs(), {})
+
+    def test_the_rows_of_base_and_scenario_are_linked_and_the_change_is_not(self):
+        rows = [row.get_attribute("data-routes") for row in self.find("tbody tr")]
+        self.assertEqual(rows, ["0", "1", None])
+
+    def test_base_and_scenario_have_their_lines_in_the_chart(self):
+        labels = [line.text for line in self.find("#chart .line title")]
+        self.assertEqual(len(self.visible("#chart .line")), 2, labels)
+
+    def test_texts_have_the_contrast_of_wcag_aa(self):
+        self.check_contrast(30)
+
+
 class LeafletPage(Page):
     name = "leaflet.html"
 
@@ -293,6 +441,11 @@ class LeafletPage(Page):
         self.assertLess(control["y"] + control["height"], height / 2)
         scroll = self.browser.execute_script("return document.documentElement.scrollWidth")
         self.assertLessEqual(scroll, width)
+
+    def test_the_caption_says_the_day_and_whose_figures_these_are(self):
+        caption = self.one(".leaflet-control-attribution").text
+        self.assertIn("2031-12-31", caption)
+        self.assertIn("Sources: ", caption)
 
     def test_the_licence_of_leaflet_is_in_the_page(self):
         self.assertIn("Agafonkin", self.browser.page_source)
@@ -323,6 +476,10 @@ CONTRAST = """
     const color = parse(isDrawn ? style.fill : style.color);
     let behind = ground(element);
     const sign = isDrawn ? element.closest(".badge, .inset-tag") : null;
+    const label = isDrawn ? element.closest(".label") : null;
+    const box = label?.querySelector(".label-box");
+    // A label's ground lets what is under it through, at worst something black.
+    if (box) behind = behind.map((value) => value * Number(getComputedStyle(box).fillOpacity));
     if (sign) behind = parse(getComputedStyle(sign.querySelector("circle, rect")).fill);
     const [high, low] = [luminance(color), luminance(behind)].sort((a, b) => b - a);
     result.push([element.textContent.trim().slice(0, 40), (high + 0.05) / (low + 0.05)]);
@@ -332,7 +489,7 @@ CONTRAST = """
 
 if __name__ == "__main__":
     suite = unittest.TestSuite()
-    for case in (ComparePage, NetworkPage, LeafletPage):
+    for case in (ComparePage, NetworkPage, ReachPage, DifferencePage, LeafletPage):
         suite.addTests(unittest.defaultTestLoader.loadTestsFromTestCase(case))
     outcome = unittest.TextTestRunner(verbosity=1).run(suite)
     sys.exit(0 if outcome.wasSuccessful() else 1)

@@ -72,6 +72,8 @@ public struct LeafletMap: Sendable {
       \(library.style.withoutImages.replacing("</", with: "<\\/"))
       html, body, #map { height: 100%; margin: 0; }
       .leaflet-container { background: #F7F8F8; }
+      .leaflet-control-attribution { max-width: 70vw; }
+      .leaflet-container .leaflet-control-attribution { background: #FFFFFF; color: #333333; }
       </style>
       </head>
       <body>
@@ -124,6 +126,7 @@ public struct LeafletMap: Sendable {
           }
         }
       }
+      json.member("caption", (subject.sentences + credits).joined(separator: " "))
       json.array("routes") { json in
         for route in subject.routes {
           json.object { json in
@@ -134,6 +137,10 @@ public struct LeafletMap: Sendable {
       }
     }
     return MapHTML.escapedForScript(try json.finish())
+  }
+
+  private var credits: [String] {
+    SourceCredits.lines(of: subject.sources, metrics: MapLayout.captionMetrics, widthPx: 900)
   }
 
   /// Names reach the page as text nodes alone.
@@ -178,6 +185,8 @@ public struct LeafletMap: Sendable {
       });
       if (data.routes.length > 0) L.control.layers(null, toggles, { collapsed: false }).addTo(map);
       L.control.scale({ imperial: false }).addTo(map);
+      L.control.attribution({ prefix: false }).addAttribution(text(data.caption).innerHTML)
+        .addTo(map);
     })();
     """
 }

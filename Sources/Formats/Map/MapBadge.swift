@@ -45,6 +45,18 @@ struct MapBadge: Sendable {
   }
 }
 
+extension MapBadge {
+  /// The same sign in the text of a page.
+  func writeSpan(to page: inout SVGWriter) {
+    let ink = color.isDark ? "#FFFFFF" : "#000000"
+    page.text(
+      "span",
+      [("class", "sign"), ("style", .text("background:\(color);color:\(ink)"))],
+      sign
+    )
+  }
+}
+
 extension RGBColor {
   /// Whether white letters are easier to read on it than black ones: relative luminance (WCAG 2.1)
   /// under 0.179, at which both have the same contrast.

@@ -7,19 +7,7 @@ extension MapHTML {
       for (index, route) in routes.enumerated() {
         page.element("label") { page in
           page.markup("<input type=\"checkbox\" checked data-route=\"\(index)\">\n")
-          page.text(
-            "span",
-            [
-              ("class", "number"),
-              (
-                "style",
-                .text(
-                  "background:\(route.color);color:\(route.color.isDark ? "#FFFFFF" : "#000000")"
-                )
-              ),
-            ],
-            route.sign
-          )
+          MapBadge(route).writeSpan(to: &page)
           page.text("span", [], route.longLabel)
         }
       }

@@ -18,21 +18,36 @@ extension MapHTML {
         page.element("tbody") { page in
           for (row, link) in zip(table.rows, linked.links) {
             page.element("tr", link?.attributes ?? []) { page in
+              var sign = badge(of: link)
               for (cell, column) in zip(row, table.columns) {
-                page.text(
-                  "td",
-                  [
-                    ("class", column.isNumeric ? "number" : "text"),
-                    ("data-value", .text(cell.raw)),
-                  ],
-                  cell.shown
-                )
+                let attributes: SVGWriter.Attributes = [
+                  ("class", column.isNumeric ? "number" : "text"),
+                  ("data-value", .text(cell.raw)),
+                ]
+                guard let first = sign else {
+                  page.text("td", attributes, cell.shown)
+                  continue
+                }
+                page.element("td", attributes) { page in
+                  first.writeSpan(to: &page)
+                  page.text("span", [], cell.shown)
+                }
+                sign = nil
               }
             }
           }
         }
       }
     }
+  }
+
+  /// The sign at the start of a row, where there are several routes.
+  private func badge(of link: MapSubject.LinkedTable.Link?) -> MapBadge? {
+    let routes = layout.subject.routes
+    guard case .route(let route)? = link, routes.count > 1, routes.indices.contains(route) else {
+      return nil
+    }
+    return MapBadge(routes[route])
   }
 }
 

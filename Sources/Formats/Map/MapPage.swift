@@ -18,8 +18,10 @@ enum MapPage {
     }
     #map svg { width: 100%; height: auto; display: block; touch-action: none; }
     fieldset { border: 1px solid #767676; margin: 0; min-width: 0; }
-    #routes label { display: flex; gap: 6px; align-items: baseline; margin: 4px 0; }
-    #routes .number { border-radius: 11px; flex: none; width: 22px; line-height: 22px;
+    #routes label { display: flex; align-items: baseline; margin: 4px 0; }
+    #routes input { margin: 0 8px 0 0; }
+    .sign { display: inline-block; border-radius: 11px; flex: none; min-width: 22px;
+      line-height: 22px; padding: 0 2px; box-sizing: border-box; margin-right: 6px;
       text-align: center; font-weight: bold; }
     input[type=range] { width: 100%; }
     #side > #keys { margin: 0; font-size: 13px; flex-basis: 100%; }

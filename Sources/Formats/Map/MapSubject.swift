@@ -35,6 +35,13 @@ public struct MapSubject: Sendable {
     self.date = date
   }
 
+  /// The caption, whatever the map is drawn with.
+  var sentences: [String] {
+    conditions.sentences + notes
+      + (lines.contains(where: \.isSchematic)
+        ? ["Schematic: a line without a surveyed course is the geodesic between its ends."] : [])
+  }
+
   /// One of the routes that a map sets side by side, or one of the bands of a reach: what the legend
   /// lists and a page can hide.
   public struct Route: Sendable {

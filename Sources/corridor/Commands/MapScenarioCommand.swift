@@ -26,6 +26,12 @@ struct MapScenarioDiffCommand: CorridorCommand {
 
   func execute() throws {
     let answer = try diffOptions.answer { [$0.objective] }
+    // Without any route there is no map; why there is none says more.
+    if case .none(let reason)? = answer.diff.rows.first?.scenario,
+      answer.diff.rows.allSatisfy({ $0.base.itinerary == nil && $0.scenario.itinerary == nil })
+    {
+      throw reason
+    }
     let subject = MapSubject(
       answer.diff,
       base: answer.base,

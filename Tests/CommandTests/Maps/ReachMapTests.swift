@@ -5,7 +5,7 @@ import Testing
 @Suite("Meaning of reach maps")
 struct ReachMapTests {
   private static let question =
-    ["reach", "Kashgar", "--within", "2d", "--date", "2031"]
+    ["reach", "Kashgar", "--within", "1d3h", "--date", "2031"]
     + MapMeaningTests.fixture
 
   private static func features() throws -> [[String: Any]] {
