@@ -110,6 +110,8 @@ struct GoldenOutputTests {
       lists
     ),
     ("explain-leg", ["explain", "kg-torugart__kg-arpa__rail-1435"] + network, lists),
+    ("explain-parameter", ["explain", "rail_ordinary_over_block"] + network, lists),
+    ("explain-source", ["explain", "nychicagorr"] + network, ["table", "json"]),
     ("explain-code", ["explain", "p90-below-p50"] + network, ["table"]),
     (
       "matrix",
