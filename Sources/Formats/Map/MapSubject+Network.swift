@@ -37,7 +37,8 @@ extension MapSubject {
       guard degree > 0 || isFound else { continue }
       marks.append(Self.mark(node, degree: degree, facilities: facilities[node.id] ?? []))
     }
-    notes = ["As on \(day); data as of \(network.asOf)."]
+    let edition = Edition(asOf: network.asOf, scenarioNames: network.scenarioNames)
+    notes = ["As on \(day).", edition.sentence]
     if lines.contains(where: { $0.kind.notOpen != nil }) {
       notes.append("Dashed or faint: not open then.")
     }

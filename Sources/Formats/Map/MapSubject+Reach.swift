@@ -42,7 +42,7 @@ extension MapSubject {
     notes = [
       "Beside a place: \(reach.limit.arrivalWords) from \(reach.origin.name).",
       "\(reach.cargo.label) by \(reach.service.rawValue) service on \(reach.date).",
-      "Data as of \(reach.asOf).",
+      reach.edition.sentence,
     ]
     if lines.contains(where: { $0.kind.notOpen != nil }) {
       notes.append(Self.notOpenNote(network.asOf))

@@ -38,7 +38,9 @@ extension MapSubject {
     }
     lines = RouteLines(placed).lines
     marks = RouteMarks(placed, words: .range).marks
-    notes = drawn.first.map { Self.question($0.itinerary, criterion: criterion) } ?? []
+    if let first = drawn.first?.itinerary {
+      notes = [Self.question(first, criterion: criterion), first.edition.sentence]
+    }
     if drawn.contains(where: { !$0.itinerary.stepsNotOpenYet.isEmpty }) {
       notes.append(Self.notOpenNote(network.asOf))
     }
@@ -56,13 +58,10 @@ extension MapSubject {
 
   static func notOpenNote(_ day: CivilDate) -> String { "Dashed or faint: not open on \(day)." }
 
-  static func question(_ itinerary: Itinerary, criterion: String?) -> [String] {
-    let criterion = criterion ?? "best by \(itinerary.objective.name)"
-    return [
-      "\(itinerary.cargo.label) by \(itinerary.service.rawValue) service on \(itinerary.date), "
-        + "\(criterion); mean hours.",
-      "Data as of \(itinerary.asOf).",
-    ]
+  /// What was asked and what is best in it, in a sentence.
+  static func question(_ itinerary: Itinerary, criterion: String?) -> String {
+    "\(itinerary.cargo.label) by \(itinerary.service.rawValue) service on \(itinerary.date), "
+      + (criterion ?? "best by \(itinerary.objective.name)") + "; mean hours."
   }
 }
 

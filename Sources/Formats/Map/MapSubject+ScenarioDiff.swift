@@ -9,11 +9,13 @@ extension MapSubject {
   /// - Parameters:
   ///   - base: the network of the difference's base, where lost legs are.
   ///   - scenario: the network of its scenario.
+  ///   - applied: names of scenarios that both sides stand under.
   ///   - conditions: what was asked for beside ends, day and cargo, for the caption.
   public init(
     _ diff: ScenarioDiff,
     base: Network,
     scenario: Network,
+    applied: [String] = [],
     conditions: ChartConditions = .none
   ) {
     let pairs = diff.rows.map { "\($0.origin) – \($0.destination)" }
@@ -55,7 +57,7 @@ extension MapSubject {
     let drawn = Set(lines.compactMap(\.rim))
     rims = LegChange.allCases.map(\.rim).filter(drawn.contains)
     marks = RouteMarks(placed, words: .change).marks
-    addNotes(diff, asOf: scenario.asOf)
+    addNotes(diff, edition: Edition(asOf: scenario.asOf, scenarioNames: applied))
     let itineraries = placed.map(\.route.itinerary)
     sources = Bibliography(ids: itineraries.lazy.flatMap(\.sourceIDs), in: scenario).entries
     table = LinkedTable(
@@ -92,16 +94,19 @@ extension MapSubject {
     }
   }
 
-  private mutating func addNotes(_ diff: ScenarioDiff, asOf: CivilDate) {
+  private mutating func addNotes(_ diff: ScenarioDiff, edition: Edition) {
     notes = ["Base: \(diff.baseName). Scenario: \(diff.scenarioName)."]
     let answers = diff.rows.flatMap { [$0.base, $0.scenario] }
     if let first = answers.lazy.compactMap(\.itinerary).first {
-      notes += Self.question(first, criterion: nil)
+      notes.append(Self.question(first, criterion: nil))
     }
+    notes.append(edition.sentence)
     if marks.contains(where: { $0.remark.contains("→") }) {
       notes.append("Hours with an arrow: base → scenario.")
     }
-    if lines.contains(where: { $0.kind.notOpen != nil }) { notes.append(Self.notOpenNote(asOf)) }
+    if lines.contains(where: { $0.kind.notOpen != nil }) {
+      notes.append(Self.notOpenNote(edition.asOf))
+    }
     if rims == [LegChange.kept.rim] { notes.append("No leg is lost or gained.") }
     for (side, answer) in diff.rows.flatMap({ [("Base", $0.base), ("Scenario", $0.scenario)] }) {
       if case .none(let reason) = answer { notes.append("\(side): \(reason).") }

@@ -40,7 +40,7 @@ struct MapNetworkCommand: CorridorCommand {
     let network = try networkOptions.load()
     let text = search.joined(separator: " ")
     let name = network.content.name.isEmpty ? "Network" : network.content.name
-    var subject = MapSubject(
+    let subject = MapSubject(
       network: network,
       matching: text.isEmpty ? nil : try ElementSearch(text, network: network),
       title: text.isEmpty ? name : "\(name): \(text)",
@@ -49,7 +49,6 @@ struct MapNetworkCommand: CorridorCommand {
     guard !subject.lines.isEmpty || !subject.marks.isEmpty else {
       throw UsageError("nothing of the network matches '\(text)'")
     }
-    subject.conditions.scenarios = try networkOptions.scenarioNames()
     try mapOptions.emit(subject)
   }
 }

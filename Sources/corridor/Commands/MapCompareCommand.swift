@@ -50,7 +50,7 @@ struct MapCompareCommand: CorridorCommand {
       comparison.drawnRoutes,
       title: "\(comparison.originName) – \(comparison.destinationName)",
       band: view,
-      conditions: ChartConditions(query, scenarios: try networkOptions.scenarioNames()),
+      conditions: ChartConditions(query),
       on: network
     )
     var table = ComparisonTables.routes(comparison, network: network)

@@ -26,10 +26,7 @@ struct MapReachCommand: CorridorCommand {
       )
     }
     var subject = MapSubject(answer.reach, bands: answer.bands, on: answer.network)
-    subject.conditions = ChartConditions(
-      answer.conditions,
-      scenarios: try reachOptions.networkOptions.scenarioNames()
-    )
+    subject.conditions = ChartConditions(answer.conditions)
     try mapOptions.emit(subject)
   }
 }

@@ -96,10 +96,7 @@ struct MapRouteCommand: CorridorCommand {
       title: ends ?? "",
       criterion: criterion,
       band: view,
-      conditions: ChartConditions(
-        try queryOptions.conditions(),
-        scenarios: try networkOptions.scenarioNames()
-      ),
+      conditions: ChartConditions(try queryOptions.conditions()),
       on: network
     )
     subject.table = table

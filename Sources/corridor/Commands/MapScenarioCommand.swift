@@ -36,10 +36,8 @@ struct MapScenarioDiffCommand: CorridorCommand {
       answer.diff,
       base: answer.base,
       scenario: answer.scenario,
-      conditions: ChartConditions(
-        try diffOptions.queryOptions.conditions(),
-        scenarios: try diffOptions.networkOptions.scenarioNames()
-      )
+      applied: answer.applied,
+      conditions: ChartConditions(try diffOptions.queryOptions.conditions())
     )
     try mapOptions.emit(subject)
   }

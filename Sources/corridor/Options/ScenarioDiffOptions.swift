@@ -33,6 +33,8 @@ struct ScenarioDiffOptions: ParsableArguments {
     var diff: ScenarioDiff
     var base: Network
     var scenario: Network
+    /// Names of the scenarios that both sides stand under.
+    var applied: [String]
   }
 
   /// - Parameter objectives: those wanted of a query if the command line names none.
@@ -64,7 +66,12 @@ struct ScenarioDiffOptions: ParsableArguments {
       questions: questions,
       simulation: simulation.view(of: network, defaults: [.p50, .p90]).simulation
     )
-    return Answer(diff: diff, base: before.network, scenario: after.network)
+    return Answer(
+      diff: diff,
+      base: before.network,
+      scenario: after.network,
+      applied: network.scenarioNames
+    )
   }
 
   /// All that need no further figure and make sense of the cargo.

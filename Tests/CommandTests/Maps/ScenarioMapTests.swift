@@ -71,9 +71,9 @@ struct ScenarioMapTests {
   func captionsNameTheScenario(question: [String]) throws {
     let scenario = ["--scenario", "cku-532"]
     let (map, _) = try MapMeaningTests.draw(question + scenario)
-    #expect(map.caption.contains("Scenario: CKU open, southern alignment of 532 km."))
+    #expect(map.caption.contains("scenario: CKU open, southern alignment of 532 km."))
     let (plain, _) = try MapMeaningTests.draw(question)
-    #expect(!plain.caption.contains("Scenario:"))
+    #expect(!plain.caption.contains("scenario:"))
     for caption in [map.caption, plain.caption] {
       #expect(caption.contains("2026-11-24") && caption.contains("Sources: "))
     }
