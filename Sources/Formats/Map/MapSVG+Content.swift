@@ -97,13 +97,14 @@ extension MapSVG {
 
   private func draw(_ mark: PlacedContent.Mark, to svg: inout SVGWriter) {
     let drawn = layout.subject.marks[mark.index]
-    svg.element(
-      "g",
-      [
-        ("class", "mark"), ("data-mark", "\(mark.index)"), ("data-node", .text(drawn.nodeID)),
-        ("data-routes", .text(Self.list(drawn.routes))),
-      ]
-    ) { svg in
+    var attributes: SVGWriter.Attributes = [
+      ("class", "mark"), ("data-mark", "\(mark.index)"), ("data-node", .text(drawn.nodeID)),
+      ("data-routes", .text(Self.list(drawn.routes))),
+    ]
+    if let place = mark.movedFrom {
+      attributes += [("data-x", .number(place.x)), ("data-y", .number(place.y))]
+    }
+    svg.element("g", attributes) { svg in
       svg.text("title", [], drawn.remark.isEmpty ? drawn.name : "\(drawn.name): \(drawn.remark)")
       var x = mark.box.minX
       for symbol in drawn.symbols {

@@ -21,7 +21,10 @@ enum MapScript {
       const anchors = new Map();
       for (const mark of all(".mark", plane)) {
         const box = mark.getBBox();
-        anchors.set(mark.dataset.node, [box.x + box.width / 2, box.y + box.height / 2]);
+        // A sign that made room for another stays with its place.
+        anchors.set(mark.dataset.node, mark.dataset.x === undefined
+          ? [box.x + box.width / 2, box.y + box.height / 2]
+          : [Number(mark.dataset.x), Number(mark.dataset.y)]);
       }
       const steady = all(".mark, .label, .badge", plane).map((element) => {
         const box = element.getBBox();

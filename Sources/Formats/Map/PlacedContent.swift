@@ -10,6 +10,8 @@ struct PlacedContent: Sendable {
     /// Position in ``MapSubject/marks``.
     var index: Int
     var box: PageBox
+    /// Where the place lies, if its sign had to make room for a more important one.
+    var movedFrom: PagePoint?
   }
 
   struct Label: Sendable {
@@ -50,6 +52,30 @@ struct PlacedContent: Sendable {
       let b = subject.subject.marks[$1.index].importance
       return a == b ? $0.index < $1.index : a < b
     }
+    uncoverSigns(of: subject.subject)
+  }
+
+  /// Puts signs that a more important one would hide beside it. Ends stay; plain places are no signs.
+  private mutating func uncoverSigns(of subject: MapSubject) {
+    var settled: [PageBox] = []
+    for position in marks.indices.reversed() {
+      let symbols = subject.marks[marks[position].index].symbols
+      guard symbols.first != .place else { continue }
+      let box = marks[position].box
+      if symbols.first != .end, let other = settled.first(where: { $0.hides(box) }) {
+        let free = other.places(beside: box, gap: Self.symbolGapPx).first { place in
+          panel.frame.contains(place) && !settled.contains { $0.overlaps(place) }
+        }
+        if let free {
+          marks[position].movedFrom = PagePoint(
+            x: box.minX + (symbols.first?.sizePx ?? 0) / 2,
+            y: box.center.y
+          )
+          marks[position].box = free
+        }
+      }
+      settled.append(marks[position].box)
+    }
   }
 
   static let symbolGapPx = 1.0
@@ -84,6 +110,26 @@ struct PlacedContent: Sendable {
           }
         }
       }
+  }
+}
+
+extension PageBox {
+  /// Whether it covers most of another box.
+  fileprivate func hides(_ other: PageBox) -> Bool {
+    let width = min(maxX, other.maxX) - max(minX, other.minX)
+    let height = min(maxY, other.maxY) - max(minY, other.minY)
+    guard width > 0, height > 0 else { return false }
+    return width * height > 0.5 * other.width * other.height
+  }
+
+  /// Another box moved to the right, the left, below and above of this one, in this order.
+  fileprivate func places(beside other: PageBox, gap: Double) -> [PageBox] {
+    [
+      (maxX + gap, other.minY), (minX - gap - other.width, other.minY),
+      (other.minX, maxY + gap), (other.minX, minY - gap - other.height),
+    ].map { x, y in
+      PageBox(minX: x, minY: y, maxX: x + other.width, maxY: y + other.height)
+    }
   }
 }
 

@@ -116,6 +116,27 @@ struct MapMeaningTests {
     }
   }
 
+  @Test("no sign lies under another", arguments: cases)
+  func signsAreSeen(drawn: Case) throws {
+    let (map, _) = try Self.draw(drawn.arguments)
+    // What is drawn later lies on top; ends stay where they are, and plain places are no signs.
+    let signs = map.plane.all(ofClass: "mark").filter { mark in
+      !mark.children.contains { $0.name == "circle" && $0.number("r") < 3 }
+    }
+    var crowded = 0
+    for (position, sign) in signs.enumerated() {
+      let box = try #require(sign.box)
+      for other in signs.dropFirst(position + 1).compactMap(\.box) {
+        let width = min(box.maxX, other.maxX) - max(box.minX, other.minX)
+        let height = min(box.maxY, other.maxY) - max(box.minY, other.minY)
+        let area = (box.maxX - box.minX) * (box.maxY - box.minY)
+        if width > 0, height > 0, width * height > 0.6 * area { crowded += 1 }
+      }
+    }
+    // On the map of everything there are places with no room left around them.
+    #expect(crowded <= signs.count / 20, "\(crowded) of \(signs.count)")
+  }
+
   @Test(
     "a route's map has each leg and place once, and the sign of every change and border",
     arguments: [
@@ -183,7 +204,8 @@ struct MapMeaningTests {
       pairs.append(
         (
           conic.project(longitude: Double(row[2]) ?? .nan, latitude: Double(row[3]) ?? .nan),
-          ((symbol.minX + symbol.maxX) / 2, (symbol.minY + symbol.maxY) / 2)
+          mark.attributes["data-x"] == nil
+            ? symbol.middle : (mark.number("data-x"), mark.number("data-y"))
         )
       )
     }
