@@ -15,10 +15,13 @@ demo: release
 	@$(CORRIDOR) compare Mumbai "Saint Petersburg" $(INSTC_VS_SUEZ) --quiet \
 		-o out/instc-vs-suez.geojson
 	@$(CORRIDOR) map compare Mumbai "Saint Petersburg" $(INSTC_VS_SUEZ) -o out/instc-vs-suez.html
-	@echo "wrote out/instc-vs-suez.geojson and out/instc-vs-suez.html"
+	@$(CORRIDOR) chart time-distance Mumbai "Saint Petersburg" $(INSTC_VS_SUEZ) --uncertain --quiet \
+		-o out/instc-vs-suez-time-distance.svg
+	@echo "wrote out/instc-vs-suez.geojson, out/instc-vs-suez.html"
+	@echo "  and out/instc-vs-suez-time-distance.svg"
 
 test: swift-toolchain build-packages
-	@Scripts/ensure-packages.sh gdal-bin
+	@Scripts/ensure-packages.sh gdal-bin librsvg2-bin
 	$(SWIFT) test
 
 release: swift-toolchain build-packages
@@ -38,7 +41,7 @@ test-browser: release
 # Runs every console example of the README and the guides, and compares what it prints.
 test-readme: release
 	@Scripts/ensure-packages.sh python3 jq parallel
-	@python3 Tests/readme/run_examples.py $(CORRIDOR) README.md \
+	@python3 Tests/readme/run_examples.py $(CORRIDOR) README.md Documentation/charts.md \
 		Documentation/uncertainty.md Documentation/scenarios.md Documentation/scripting.md \
 		Documentation/maps.md \
 		--snippet Snippets/LibraryExample.swift
@@ -47,6 +50,8 @@ test-readme: release
 # The pictures of the documentation; CI looks whether they have changed.
 pictures: release
 	@Scripts/ensure-packages.sh python3 python3-pip
+	@$(CORRIDOR) chart stages Mumbai "Saint Petersburg" $(INSTC_VS_SUEZ) --quiet \
+		-o Documentation/images/instc-vs-suez-stages.svg
 	@$(CORRIDOR) basemap install --quiet
 	@$(CORRIDOR) map compare Mumbai "Saint Petersburg" $(INSTC_VS_SUEZ) --quiet \
 		-o Documentation/images/instc-vs-suez.svg

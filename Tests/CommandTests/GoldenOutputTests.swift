@@ -35,6 +35,10 @@ struct GoldenOutputTests {
 
   private static let network = ["--network", CommandLineTool.fixtureNetwork]
 
+  private static let railways =
+    ["Kashgar", "Andijan", "--corridor", "cku-523", "--corridor", "cku-532", "--free"]
+    + ["--date", "2031"] + network
+
   private static let commands: [(String, [String], [String])] = [
     (
       "route", ["route", "Kashgar", "Tashkent", "--date", "2031", "--by", "distance"] + network, all
@@ -231,6 +235,31 @@ struct GoldenOutputTests {
     ),
     ("map-network", ["map", "network"] + noLand, ["svg", "html"]),
     ("map-network-2031", ["map", "network", "mode:rail", "--date", "2031"] + noLand, ["svg"]),
+    ("chart-time-distance", ["chart", "time-distance", "--uncertain"] + railways, ["svg"]),
+    ("chart-cost-distance", ["chart", "cost-distance"] + railways, ["svg"]),
+    ("chart-stages", ["chart", "stages"] + railways, ["svg"]),
+    ("chart-stages-in-order", ["chart", "stages", "--in-order"] + railways, ["svg"]),
+    (
+      "chart-pareto", ["chart", "pareto", "Kashgar", "Tashkent", "--date", "2031"] + network,
+      ["svg"]
+    ),
+    (
+      "chart-tornado",
+      ["chart", "tornado", "Kashgar", "Andijan", "--date", "2031", "--require", "mode:rail"]
+        + network,
+      ["svg"]
+    ),
+    (
+      "chart-distribution", ["chart", "distribution", "--deadline", "5d"] + railways, ["svg"]
+    ),
+    (
+      "chart-matrix",
+      ["chart", "matrix", "--from", "Kashgar,Osh", "--to", "Tashkent, Kashgar, kg-b*"]
+        + ["--by", "cost", "--avoid", "node:kg-bishkek"] + network,
+      ["svg"]
+    ),
+    ("compare-bars", ["compare", "--bars"] + railways, ["table"]),
+    ("route-bars-ascii", ["route", "Kashgar", "Tashkent", "--ascii"] + network, ["table"]),
     ("check", ["check", CommandLineTool.fixtureNetwork], lists),
     ("distance", ["distance", "72.95,18.95", "30.25,59.93"], all),
     ("distance-antimeridian", ["distance", "170,60", "-170,-20"], ["geojson"]),

@@ -99,6 +99,7 @@ extension DistanceChart.Route {
   /// Kilometres and the total, as the label at the line's end has them.
   var summary: String {
     let total = (isLowerBound ? "≥ " : "") + line.text(line.end.value)
-    return "\(NumberStyle.km(line.end.km)) km · \(total)"
+    return "\(NumberStyle.unbroken("\(NumberStyle.km(line.end.km)) km ·")) "
+      + NumberStyle.unbroken(total)
   }
 }

@@ -47,7 +47,9 @@ extension DistanceLayout {
           ("stroke-width", "0.8"), ("stroke-opacity", "0.6"), ("stroke-dasharray", "2 2"),
         ]
       )
-      if let whisker = whisker(of: route) { drawWhisker(whisker, color: color, to: &svg) }
+      if let whisker = whisker(of: route) {
+        drawWhisker(whisker, color: route.stroke.color, to: &svg)
+      }
     }
   }
 
@@ -62,17 +64,16 @@ extension DistanceLayout {
 
   private func drawWhisker(
     _ ends: [PagePoint],
-    color: SVGWriter.Value,
+    color: RGBColor,
     to svg: inout SVGWriter
   ) {
     let caps = ends.map { [PagePoint(x: $0.x - 4, y: $0.y), PagePoint(x: $0.x + 4, y: $0.y)] }
-    svg.empty(
-      "path",
-      [
-        ("class", "whisker"), ("d", SVGWriter.path([ends] + caps)), ("fill", "none"),
-        ("stroke", color), ("stroke-width", "1.6"),
-      ]
-    )
+    let path = SVGWriter.path([ends] + caps)
+    var strokes = [Stroke(color, widthPx: 1.6)]
+    if color.isLight { strokes.insert(Stroke(Palette.grey, widthPx: 2.6), at: 0) }
+    svg.element("g", [("class", "whisker"), ("fill", "none")]) { svg in
+      for stroke in strokes { svg.empty("path", [("d", path)] + stroke.attributes) }
+    }
   }
 
   private func drawLine(of index: Int, to svg: inout SVGWriter) {

@@ -15,9 +15,9 @@ struct DistanceLayout: Sendable {
   /// A stop that rises less has no label.
   private static let leastLabelPx = 13.0
   /// The plot is this much higher than what it shows.
-  private static let headroom = 1.04
+  private static let headroom = 1.1
   /// Labels at the ends of the longest lines stand here, beside the plot.
-  private static let rightMarginPx = 150.0
+  private static let rightMarginPx = 170.0
 
   /// Lays the chart out; routes whose labels find no room at their ends go to the legend.
   init(_ chart: DistanceChart, widthPx: Double, plotHeightPx: Double) {
@@ -39,7 +39,7 @@ struct DistanceLayout: Sendable {
     var words = chart.words
     if let line = chart.routes.first?.line {
       let least = highest * Self.headroom / plotHeightPx * Self.leastSymbolPx
-      words.notes.append("Signs stand at stops of \(line.text(least)) or more.")
+      words.notes.append("Signs stand at stops of \(line.stopText(least)) or more.")
     }
     page = ChartPage(
       words,
@@ -144,6 +144,7 @@ extension DistanceLayout {
         if let box = symbolBox(of: stop) { placement.block(box) }
       }
       if let whisker = whisker(of: route) { placement.block(whisker) }
+      placement.block(RouteLabels.box(around: axes.point(route.line.end.km, route.line.end.value)))
     }
     placeEnds(&placement, keyed: keyed)
     placeStops(&placement)
@@ -163,7 +164,8 @@ extension DistanceLayout {
         texts: RouteLabels.texts(
           route.label,
           [route.summary] + (route.band.map { [$0.endText] } ?? [])
-        )
+        ),
+        others: chart.routes.indices.filter { $0 != index }.map { points(of: chart.routes[$0]) }
       )
     }
     endLabels = RouteLabels(requests, in: &placement)

@@ -87,9 +87,17 @@ struct DistanceLine: Sendable {
   /// `Bandar Abbas: port 3 d, waiting for a train 12 h`; figures stay with their units.
   func text(of stop: Stop) -> String {
     let causes = stop.causes.filter { $0.value > 0 }.map { cause in
-      "\(cause.cause.title) \(NumberStyle.unbroken(text(cause.value)))"
+      "\(cause.cause.title) \(NumberStyle.unbroken(stopText(cause.value)))"
     }
     return "\(stop.place): \(causes.joined(separator: ", "))"
+  }
+
+  /// What a stop adds; dollars are too few there to be rounded as totals are.
+  func stopText(_ value: Double) -> String {
+    switch measure {
+    case .time: text(value)
+    case .cost: "\(NumberStyle.grouped(value)) USD"
+    }
   }
 
   func text(_ value: Double) -> String {

@@ -130,7 +130,8 @@ extension DistributionChart {
         yName: "% of trips that have arrived"
       )
       let axes = axes
-      curves = chart.routes.map { chart.curve(of: $0, axes: axes) }
+      let curves = chart.routes.map { chart.curve(of: $0, axes: axes) }
+      self.curves = curves
       var placement = LabelPlacement(frame: plot.grown(by: -3))
       for curve in curves { placement.block(curve) }
       if let deadline = chart.deadline(axes: axes) { placement.block(deadline) }
@@ -142,7 +143,8 @@ extension DistributionChart {
             anchors: DistributionChart.labelledPercents.compactMap { percent in
               Percentile(percent).map { axes.point(route.hours.hours($0) / 24, percent) }
             },
-            texts: RouteLabels.texts(route.label, chart.figures(of: route))
+            texts: RouteLabels.texts(route.label, chart.figures(of: route)),
+            others: curves.indices.filter { $0 != index }.map { curves[$0] }
           )
         },
         in: &placement

@@ -161,15 +161,12 @@ extension HeatMap {
         ]
       )
       guard Self.small.widthPx(text) + 4 <= box.width, box.height >= 12 else { return }
-      svg.text(
-        "text",
-        [
-          ("x", .number(box.center.x)), ("y", .number(box.center.y + 3.6)),
-          ("text-anchor", "middle"), ("font-size", .number(Self.small.sizePx)),
-          ("fill", color?.isDark == true ? "#FFFFFF" : .text(ChartPage.inkColor)),
-        ],
-        text
-      )
+      let attributes: SVGWriter.Attributes = [
+        ("x", .number(box.center.x)), ("y", .number(box.center.y + 3.6)),
+        ("text-anchor", "middle"), ("font-size", .number(Self.small.sizePx)),
+        ("fill", color?.isDark == true ? "#FFFFFF" : "#000000"),
+      ]
+      if color == nil { svg.figure(attributes, text) } else { svg.text("text", attributes, text) }
     }
   }
 

@@ -7,6 +7,8 @@ struct RouteLabels: Sendable {
     var anchors: [PagePoint]
     /// What it may say, the best first: the same words, wrapped otherwise.
     var texts: [[LabelText.Line]]
+    /// Lines of other routes.
+    var others: [[PagePoint]]
   }
 
   struct Label: Sendable {
@@ -23,8 +25,11 @@ struct RouteLabels: Sendable {
   static let figures = TextMetrics(sizePx: 10.5)
   /// Room for a piece of the line beside its label.
   fileprivate static let swatchPx = 26.0
-  /// Every route should have its label, however far it has to go for room.
-  private static let leadersPx = [18.0, 32, 50, 72, 100, 140, 190, 250, 320, 400]
+  /// Every route should have its label, however far it has to go for room: but first in any shape
+  /// near by, then farther off.
+  private static let leadersPx = [
+    [18.0, 32, 50], [18, 32, 50, 72, 100, 140], [18, 32, 50, 72, 100, 140, 190, 250, 320, 400],
+  ]
   private static let widthsPx = [200.0, 150, 110, 420]
 
   /// A name and lines of figures under it, wrapped in several ways.
@@ -35,6 +40,11 @@ struct RouteLabels: Sendable {
       }
       return lines(name, Self.name) + figures.flatMap { lines($0, Self.figures) }
     }
+  }
+
+  /// What a label keeps off at the point it is joined to.
+  static func box(around anchor: PagePoint) -> PageBox {
+    PageBox(center: anchor, width: 8, height: 8)
   }
 
   /// Places them in the order given; one that finds no room then gets the first choice, and all are
@@ -70,18 +80,21 @@ struct RouteLabels: Sendable {
     _ request: Request,
     in placement: inout LabelPlacement
   ) -> Label? {
-    for lines in request.texts {
-      let text = LabelText(lines: lines)
-      for anchor in request.anchors {
-        let placed = placement.place(
-          LabelPlacement.Request(
-            anchor: PageBox(center: anchor, width: 8, height: 8),
-            widthPx: text.widthPx + swatchPx,
-            heightPx: text.heightPx,
-            leadersPx: leadersPx
+    for leadersPx in leadersPx {
+      for lines in request.texts {
+        let text = LabelText(lines: lines)
+        for anchor in request.anchors {
+          let placed = placement.place(
+            LabelPlacement.Request(
+              anchor: box(around: anchor),
+              widthPx: text.widthPx + swatchPx,
+              heightPx: text.heightPx,
+              leadersPx: leadersPx,
+              uncrossed: request.others
+            )
           )
-        )
-        if let placed { return Label(route: request.route, lines: lines, placed: placed) }
+          if let placed { return Label(route: request.route, lines: lines, placed: placed) }
+        }
       }
     }
     return nil

@@ -19,7 +19,11 @@ public struct TornadoChart: Sendable {
     var lowDays: Double
     var highDays: Double
 
-    var widthText: String { NumberStyle.duration(hours: (highDays - lowDays) * 24) }
+    var widthText: String {
+      let hours = (highDays - lowDays) * 24
+      return hours < 1
+        ? "\(NumberStyle.fixed(hours * 60, decimals: 0)) min" : NumberStyle.duration(hours: hours)
+    }
   }
 
   private static let rowPx = 32.0

@@ -16,17 +16,21 @@ public struct LabelPlacement: Sendable {
     public var heightPx: Double
     /// How far off its symbol's edge a label may stand on a leader line, in the order tried.
     public var leadersPx: [Double]
+    /// Lines that a leader may not cross, even those that pass through the symbol's box.
+    public var uncrossed: [[PagePoint]]
 
     public init(
       anchor: PageBox,
       widthPx: Double,
       heightPx: Double,
-      leadersPx: [Double] = [18, 32, 50, 72]
+      leadersPx: [Double] = [18, 32, 50, 72],
+      uncrossed: [[PagePoint]] = []
     ) {
       self.anchor = anchor
       self.widthPx = widthPx
       self.heightPx = heightPx
       self.leadersPx = leadersPx
+      self.uncrossed = uncrossed
     }
   }
 
@@ -81,7 +85,10 @@ public struct LabelPlacement: Sendable {
         lines.weight(in: candidate.box) + Double(order) * 0.35 + (candidate.leader == nil ? 0 : 6)
       if let best, cost >= best.cost { continue }
       guard isFree(candidate.box) else { continue }
-      if let leader = candidate.leader, taken.meets(leader, except: request.anchor) { continue }
+      if let leader = candidate.leader {
+        if taken.meets(leader, except: request.anchor) { continue }
+        if request.uncrossed.contains(where: { LineClip.cross(leader, $0) }) { continue }
+      }
       best = (candidate, cost)
     }
     guard let best else { return nil }

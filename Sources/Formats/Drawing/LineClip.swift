@@ -80,6 +80,21 @@ public enum LineClip {
     return zip(line, keeps).filter(\.1).map(\.0)
   }
 
+  /// Whether two lines cross, that is, each has points on both sides of the other; where they only
+  /// touch, as at a common end, they do not.
+  ///
+  /// - Complexity: O(*n* · *m*).
+  public static func cross(_ line: [PagePoint], _ other: [PagePoint]) -> Bool {
+    func side(_ a: PagePoint, _ b: PagePoint, _ point: PagePoint) -> Double {
+      (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x)
+    }
+    return zip(line, line.dropFirst()).contains { a, b in
+      zip(other, other.dropFirst()).contains { c, d in
+        side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
+      }
+    }
+  }
+
   /// Pixels from a point to the nearest of a segment.
   public static func distance(
     of point: PagePoint,

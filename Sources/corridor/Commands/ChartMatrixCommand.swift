@@ -32,7 +32,7 @@ struct ChartMatrixCommand: CorridorCommand {
     )
     let chart = HeatMap(
       matrix,
-      conditions: ChartConditions(conditions, scenarios: try networkOptions.scenarioNames()),
+      conditions: ChartConditions(conditions),
       on: network
     )
     try output.emit(chart.drawn(widthPx: output.width))

@@ -16,11 +16,7 @@ struct ChartParetoCommand: CorridorCommand {
       """
   )
 
-  @Argument(help: "Where freight starts.", completion: .custom(NameCompletion.ends))
-  var origin: String
-
-  @Argument(help: "Where it ends.", completion: .custom(NameCompletion.ends))
-  var destination: String
+  @OptionGroup var ends: EndOptions
 
   @Option(
     name: .long,
@@ -66,14 +62,14 @@ struct ChartParetoCommand: CorridorCommand {
   func execute() throws {
     let criteria = try criteriaOfAxes()
     let epsilon = try epsilon.map { try PercentText.parse($0, option: "--epsilon", in: 0...1) }
-    let query = try queryOptions.query(from: origin, to: destination)
+    let query = try queryOptions.query(from: ends.origin, to: ends.destination)
     let network = try networkOptions.load()
     let router = Router(network)
     let front = try router.paretoFront(query, by: criteria, epsilon: epsilon ?? 0)
     let chart = ParetoChart(
       front,
       beside: frontOnly ? [] : try corridors(query, router: router),
-      conditions: ChartConditions(query, scenarios: try networkOptions.scenarioNames()),
+      conditions: ChartConditions(query),
       on: network
     )
     try output.emit(chart.drawn(widthPx: output.width))

@@ -15,11 +15,7 @@ struct ChartTornadoCommand: CorridorCommand {
       """
   )
 
-  @Argument(help: "Where freight starts.", completion: .custom(NameCompletion.ends))
-  var origin: String
-
-  @Argument(help: "Where it ends.", completion: .custom(NameCompletion.ends))
-  var destination: String
+  @OptionGroup var ends: EndOptions
 
   @Option(
     name: .long,
@@ -44,7 +40,7 @@ struct ChartTornadoCommand: CorridorCommand {
   }
 
   func execute() throws {
-    let query = try queryOptions.query(from: origin, to: destination)
+    let query = try queryOptions.query(from: ends.origin, to: ends.destination)
     let network = try networkOptions.load()
     let view = try simulationOptions.view(of: network, defaults: [.p50])
     let router = Router(network)
@@ -60,7 +56,7 @@ struct ChartTornadoCommand: CorridorCommand {
       name: itinerary.corridor?.name ?? "best by \(itinerary.objective.name)",
       limit: top,
       view: view,
-      conditions: ChartConditions(query, scenarios: try networkOptions.scenarioNames()),
+      conditions: ChartConditions(query),
       on: network
     )
     try output.emit(chart.drawn(widthPx: output.width))

@@ -6,11 +6,7 @@ import Scenarios
 
 /// Which routes a chart shows side by side.
 struct ChartRouteOptions: ParsableArguments {
-  @Argument(help: "Where freight starts.", completion: .custom(NameCompletion.ends))
-  var origin: String
-
-  @Argument(help: "Where it ends.", completion: .custom(NameCompletion.ends))
-  var destination: String
+  @OptionGroup var ends: EndOptions
 
   @Option(
     name: .long,
@@ -35,7 +31,7 @@ struct ChartRouteOptions: ParsableArguments {
   func timedComparison(
     _ output: ChartOutputOptions
   ) throws -> (comparison: Comparison, conditions: ChartConditions, network: Network) {
-    let query = try queryOptions.query(from: origin, to: destination)
+    let query = try queryOptions.query(from: ends.origin, to: ends.destination)
     let network = try networkOptions.load()
     let comparison = try Comparison(
       query,
@@ -48,7 +44,7 @@ struct ChartRouteOptions: ParsableArguments {
       )
     }
     for left in comparison.left { output.note("not drawn: \(left.reason)") }
-    let conditions = ChartConditions(query, scenarios: try networkOptions.scenarioNames())
+    let conditions = ChartConditions(query)
     return (comparison, conditions, network)
   }
 }

@@ -32,16 +32,10 @@ struct NetworkOptions: ParsableArguments {
     }
     let base = try NetworkLoader.load(package ?? .shipped).network
     if scenario.isEmpty { return base }
-    return try Scenario.composed(scenarios()).apply(to: base).network
-  }
-
-  /// What the scenarios call themselves, in order.
-  func scenarioNames() throws -> [String] {
-    try scenarios().map(\.name)
-  }
-
-  private func scenarios() throws(ScenarioFileError) -> [Scenario] {
-    try scenario.map { name throws(ScenarioFileError) in try ScenarioLibrary.scenario(name) }
+    let scenarios = try scenario.map { name throws(ScenarioFileError) in
+      try ScenarioLibrary.scenario(name)
+    }
+    return try Scenario.composed(scenarios).apply(to: base).network
   }
 }
 
