@@ -22,4 +22,4 @@ network="$root/Tests/CommandTests/Fixtures/network"
   --no-basemap --quiet -o "$work/difference.html"
 
 python="$("$root/Scripts/python-environment.sh" "$here/requirements.txt")"
-"$python" "$here/test_map_page.py" "$work"
+CORRIDOR_PAGES="$work" "$python" -m unittest discover --start-directory "$here"
