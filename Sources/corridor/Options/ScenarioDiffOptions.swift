@@ -43,8 +43,8 @@ struct ScenarioDiffOptions: ParsableArguments {
       queryOptions.by == nil ? objectives(query) : [query.objective]
     }
     let network = try networkOptions.load()
-    let before = try ScenarioLibrary.scenario(base).resolve(in: network)
-    let after = try ScenarioLibrary.scenario(scenario).resolve(in: network)
+    let before = try ScenarioLibrary.resolve([base], in: network)
+    let after = try ScenarioLibrary.resolve([scenario], in: network)
     var questions: [ScenarioDiff.Question] = []
     for pair in try pairOptions.pairs() {
       let query = try queryOptions.query(from: pair.origin, to: pair.destination)
