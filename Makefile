@@ -50,6 +50,7 @@ test-readme: release
 	@python3 Tests/readme/run_examples.py $(CORRIDOR) README.md Documentation/charts.md \
 		Documentation/uncertainty.md Documentation/scenarios.md Documentation/scripting.md \
 		Documentation/formats.md \
+		Documentation/maps.md \
 		--snippet Snippets/LibraryExample.swift
 	$(SWIFT) run LibraryExample
 
@@ -63,6 +64,9 @@ pictures: release
 		-o Documentation/images/instc-vs-suez.svg
 	@$(CORRIDOR) chart time-distance Mumbai "Saint Petersburg" $(INSTC_VS_SUEZ) --uncertain --quiet \
 		-o Documentation/images/instc-vs-suez-time.svg
+	@$(CORRIDOR) map scenario diff today rasht-astara --od "Tehran>Moscow" --require mode:rail --quiet \
+		-o Documentation/images/rasht-astara.svg
+	@$(CORRIDOR) map reach Kashgar --within 6d --quiet -o Documentation/images/kashgar-6d.svg
 
 # Runs the Spark example on a local cluster of two workers: ROWS=100000 for a long sweep.
 test-spark: release

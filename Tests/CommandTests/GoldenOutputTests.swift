@@ -217,6 +217,28 @@ struct GoldenOutputTests {
         + noLand,
       ["svg"]
     ),
+    (
+      "map-reach", ["map", "reach", "Kashgar", "--within", "1d3h", "--date", "2031"] + noLand,
+      ["svg", "html"]
+    ),
+    (
+      "map-reach-km",
+      ["map", "reach", "76,39.5", "--within", "400km", "--step", "100km", "--scenario", "cku-532"]
+        + noLand,
+      ["svg"]
+    ),
+    (
+      "map-scenario-diff",
+      ["map", "scenario", "diff", "cku-532", "cku-1435", "--od", "Kashgar>Andijan"]
+        + ["--require", "mode:rail", "--samples", "500"] + noLand,
+      ["svg", "html"]
+    ),
+    (
+      "map-scenario-diff-gained",
+      ["map", "scenario", "diff", "today", "cku-532", "--od", "Kashgar>Andijan"]
+        + ["--avoid", "mode:road", "--date", "2027"] + noLand,
+      ["svg"]
+    ),
     ("map-network", ["map", "network"] + noLand, ["svg", "html"]),
     ("map-network-2031", ["map", "network", "mode:rail", "--date", "2031"] + noLand, ["svg"]),
     ("chart-time-distance", ["chart", "time-distance", "--uncertain"] + railways, ["svg"]),

@@ -16,5 +16,10 @@ network="$root/Tests/CommandTests/Fixtures/network"
 "$command" map compare Kashgar Andijan --corridor cku-523 --corridor cku-532 --date 2031 \
   --network "$network" --no-basemap --format leaflet -o "$work/leaflet.html"
 
+"$command" map reach Kashgar --within 4d --date 2031 \
+  --network "$network" --no-basemap -o "$work/reach.html"
+"$command" map scenario diff today cku-532 --od "Kashgar>Tashkent" --by co2 \
+  --no-basemap --quiet -o "$work/difference.html"
+
 python="$("$root/Scripts/python-environment.sh" "$here/requirements.txt")"
-"$python" "$here/test_map_page.py" "$work"
+CORRIDOR_PAGES="$work" "$python" -m unittest discover --start-directory "$here"

@@ -101,6 +101,12 @@ extension LineKind {
     ]
   }
 
+  /// The dashes of a status, in grey: on a map they have the colour of what is not open.
+  static func sample(of status: Status) -> Stroke {
+    let kind = LineKind(mode: .rail, gauges: [], notOpen: status)
+    return Stroke(Palette.grey, widthPx: kind.widthPx, dashPx: kind.statusDash)
+  }
+
   /// Whether the dashes say the status rather than the mode.
   var isDashedByStatus: Bool { notOpen != nil && patternDash.isEmpty }
 

@@ -77,4 +77,26 @@ enum Palette {
     case .pipeline: black
     }
   }
+
+  /// Dark violet over teal to light green: viridis (Smith and van der Walt, 2015) without its yellow,
+  /// which is hard to see on white. Lightness alone tells the order.
+  private static let sequence = [
+    RGBColor(0x440154), RGBColor(0x3B528B), RGBColor(0x21918C), RGBColor(0x5EC962),
+    RGBColor(0xB5DE2B),
+  ]
+
+  /// The colour of a band, from 1, of so many; the first is the darkest.
+  static func band(_ band: Int, of count: Int) -> RGBColor {
+    let place = count > 1 ? Double(band - 1) / Double(count - 1) * Double(sequence.count - 1) : 0
+    let lower = min(max(Int(place), 0), sequence.count - 2)
+    let (near, far) = (sequence[lower], sequence[lower + 1])
+    func mix(_ near: UInt8, _ far: UInt8) -> UInt8 {
+      UInt8((Double(near) + (Double(far) - Double(near)) * (place - Double(lower))).rounded())
+    }
+    return RGBColor(
+      red: mix(near.red, far.red),
+      green: mix(near.green, far.green),
+      blue: mix(near.blue, far.blue)
+    )
+  }
 }

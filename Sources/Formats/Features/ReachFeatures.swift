@@ -43,43 +43,27 @@ public struct ReachFeatures: FeatureSource {
   ///
   /// - Complexity: O(*n*) in the number of positions drawn.
   public var features: [Feature] {
-    let geometry = LineGeometry(options)
+    let lines = ReachedParts(reach, bands: bands, on: network, geometry: LineGeometry(options)).all
     var features: [Feature] = []
-    for stretch in reach.stretches {
-      guard let leg = network.leg(id: stretch.legID) else { continue }
-      let line = geometry.line(of: leg, reversed: stretch.isReversed, in: network)
-      let lengthM = Geodesic.wgs84.length(of: line)
-      for (band, course) in bands.parts(of: stretch.course) {
-        let cut = Geodesic.wgs84.cut(
-          line,
-          fromM: course.first.share * lengthM,
-          toM: course.last.share * lengthM
+    for part in lines {
+      guard let drawn = FeatureGeometry(parts: part.lines) else { continue }
+      let way = part.stretch.isReversed ? "to>from" : "from>to"
+      features.append(
+        Feature(
+          id: "leg:\(part.leg.id)/\(way)/\(part.band)",
+          layer: .legs,
+          geometry: drawn,
+          properties: properties(of: part)
         )
-        guard let start = cut.first, let end = cut.last,
-          let drawn = FeatureGeometry(parts: geometry.parts(from: start, along: cut, to: end))
-        else { continue }
-        features.append(
-          Feature(
-            id: "leg:\(leg.id)/\(stretch.isReversed ? "to>from" : "from>to")/\(band)",
-            layer: .legs,
-            geometry: drawn,
-            properties: properties(of: stretch, leg: leg, band: band, course: course)
-          )
-        )
-      }
+      )
     }
     return features + reach.nodes.reversed().compactMap(feature)
   }
 
-  private func properties(
-    of stretch: ReachedStretch,
-    leg: Leg,
-    band: Int,
-    course: ReachedCourse
-  ) -> [Property] {
+  private func properties(of part: ReachedPart) -> [Property] {
+    let (stretch, leg, band, course) = (part.stretch, part.leg, part.band, part.course)
     let from = stretch.isReversed ? leg.toNodeID : leg.fromNodeID
     let to = stretch.isReversed ? leg.fromNodeID : leg.toNodeID
-    let isLast = course.last == stretch.course.last
     return [
       Property("kind", .text("leg")),
       Property("title", .text("\(name(from)) – \(name(to)), \(label(band))")),
@@ -92,7 +76,7 @@ public struct ReachFeatures: FeatureSource {
       Property("arrival_to_\(reach.limit.key)", .number(course.last.arrival)),
       Property("share_from", .number(course.first.share)),
       Property("share_to", .number(course.last.share)),
-      Property("is_cut", .flag(isLast && stretch.end == .limit)),
+      Property("is_cut", .flag(part.isCut)),
       Property("length_km", .number(leg.lengthKm)),
       Property("geometry_basis", .text(leg.geometryBasis.rawValue)),
       Property("source_ids", .list(leg.sourceIDs)),
@@ -139,43 +123,5 @@ public struct ReachFeatures: FeatureSource {
   /// `within 3 d`: the end of a band.
   private func label(_ band: Int) -> String {
     "within \(reach.limit.with(bands.end(ofBand: band)).shown)"
-  }
-}
-
-extension Geodesic {
-  /// The part of a line between two distances from its first point, in metres: given points are
-  /// kept, the ends lie on the shortest path between their neighbours.
-  ///
-  /// - Complexity: O(*n*).
-  fileprivate func cut(_ line: [Coordinate], fromM startM: Double, toM endM: Double)
-    -> [Coordinate]
-  {
-    guard let start = position(along: line, atDistanceM: startM),
-      let end = position(along: line, atDistanceM: endM)
-    else { return [] }
-    var part = [start]
-    var passedM = 0.0
-    for (previous, point) in zip(line, line.dropFirst()) {
-      passedM += distance(from: previous, to: point)
-      if passedM > startM, passedM < endM { part.append(point) }
-    }
-    part.append(end)
-    return part
-  }
-}
-
-extension Palette {
-  /// A colour between dark blue, for the first band, and yellow, for the last: lightness alone tells
-  /// the order.
-  fileprivate static func band(_ band: Int, of count: Int) -> RGBColor {
-    let share = count > 1 ? Double(band - 1) / Double(count - 1) : 0
-    func mix(_ near: UInt8, _ far: UInt8) -> UInt8 {
-      UInt8((Double(near) + (Double(far) - Double(near)) * share).rounded())
-    }
-    return RGBColor(
-      red: mix(navy.red, yellow.red),
-      green: mix(navy.green, yellow.green),
-      blue: mix(navy.blue, yellow.blue)
-    )
   }
 }

@@ -72,6 +72,8 @@ public struct LeafletMap: Sendable {
       \(library.style.withoutImages.replacing("</", with: "<\\/"))
       html, body, #map { height: 100%; margin: 0; }
       .leaflet-container { background: #F7F8F8; }
+      .leaflet-control-attribution { max-width: 70vw; }
+      .leaflet-container .leaflet-control-attribution { background: #FFFFFF; color: #333333; }
       </style>
       </head>
       <body>
@@ -100,6 +102,10 @@ public struct LeafletMap: Sendable {
             json.member("color", LinePalette.standard.color(of: line.kind).description)
             json.member("isOpen", line.kind.notOpen == nil)
             json.array("routes") { json in for route in line.routes { json.value(route) } }
+            if let rim = line.rim {
+              json.member("rim", rim.stroke.color.description)
+              json.member("rimDash", rim.stroke.dashPx.map { "\(Int($0))" }.joined(separator: " "))
+            }
             json.array("parts") { json in
               for part in line.parts {
                 json.array { json in for point in part { json.latitudeFirst(point) } }
@@ -120,16 +126,21 @@ public struct LeafletMap: Sendable {
           }
         }
       }
+      json.member("caption", (subject.sentences + credits).joined(separator: " "))
       json.array("routes") { json in
         for route in subject.routes {
           json.object { json in
-            json.member("label", "\(route.label) (\(route.summary))")
+            json.member("label", route.longLabel)
             json.member("color", route.color.description)
           }
         }
       }
     }
     return MapHTML.escapedForScript(try json.finish())
+  }
+
+  private var credits: [String] {
+    SourceCredits.lines(of: subject.sources, metrics: MapLayout.captionMetrics, widthPx: 900)
   }
 
   /// Names reach the page as text nodes alone.
@@ -151,8 +162,10 @@ public struct LeafletMap: Sendable {
       for (const line of data.lines) {
         const options = { color: line.color, weight: 3, dashArray: line.isOpen ? null : "8 6" };
         line.routes.forEach((route) => {
-          L.polyline(line.parts, { color: data.routes[route].color, weight: 9, opacity: 0.4 })
-            .addTo(layers[route]);
+          const rim = line.rim === undefined
+            ? { color: data.routes[route].color, weight: 9, opacity: 0.4 }
+            : { color: line.rim, weight: 10, dashArray: line.rimDash || null, lineCap: "butt" };
+          L.polyline(line.parts, rim).addTo(layers[route]);
         });
         const drawn = L.polyline(line.parts, options).bindTooltip(text(line.title));
         if (line.routes.length === 0) drawn.addTo(map);
@@ -172,6 +185,8 @@ public struct LeafletMap: Sendable {
       });
       if (data.routes.length > 0) L.control.layers(null, toggles, { collapsed: false }).addTo(map);
       L.control.scale({ imperial: false }).addTo(map);
+      L.control.attribution({ prefix: false }).addAttribution(text(data.caption).innerHTML)
+        .addTo(map);
     })();
     """
 }

@@ -4,13 +4,19 @@ import Geo
 struct LegDrawing {
   let network: Network
   /// Close enough that no projection of the region shows a corner.
-  private let geometry = LineGeometry(GeoJSONOptions(maxSegmentKm: 50) ?? .standard)
+  let geometry = LineGeometry(GeoJSONOptions(maxSegmentKm: 50) ?? .standard)
 
   init(network: Network) {
     self.network = network
   }
 
-  func line(_ leg: Leg, gauges: [Gauge], notOpen: Status?) -> MapSubject.Line {
+  /// - Parameter parts: the course; `nil` for the whole leg.
+  func line(
+    _ leg: Leg,
+    gauges: [Gauge],
+    notOpen: Status?,
+    parts: [[Coordinate]]? = nil
+  ) -> MapSubject.Line {
     let from = network.node(id: leg.fromNodeID)?.name ?? leg.fromNodeID
     let to = network.node(id: leg.toNodeID)?.name ?? leg.toNodeID
     let kind = LineKind(mode: leg.mode, gauges: gauges, notOpen: notOpen)
@@ -20,7 +26,8 @@ struct LegDrawing {
       kind: kind,
       availability: leg.availability,
       routes: [],
-      parts: geometry.parts(of: leg, in: network),
+      rim: nil,
+      parts: parts ?? geometry.parts(of: leg, in: network),
       isSchematic: leg.geometry == nil || leg.geometryBasis == .schematic,
       facts: [
         .init("Way", kind.title),

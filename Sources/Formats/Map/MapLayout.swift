@@ -145,12 +145,7 @@ public struct MapLayout: Sendable {
     projection: MapProjection,
     widthPx: Double
   ) -> [String] {
-    var sentences = subject.notes
-    if subject.lines.contains(where: \.isSchematic) {
-      sentences.append(
-        "Schematic: a line without a surveyed course is the geodesic between its ends."
-      )
-    }
+    var sentences = subject.sentences
     if let base = options.baseMap, !base.credit.isEmpty { sentences.append(base.credit) }
     if options.showsBaseBorders, options.baseMap != nil {
       sentences.append("Country borders are the base map's; no position is taken.")

@@ -7,11 +7,17 @@ struct MapLegend: Sendable {
     /// Position in ``MapSubject/routes``, with its label's lines.
     case route(Int, lines: [String], summary: String)
     case line(LineKind, title: String)
+    /// Dashes of a status, in no gauge's colour.
+    case status(Status, title: String)
+    case rim(MapSubject.Rim)
+    case surroundings(String)
     case symbol(MapSymbol)
   }
 
   var rows: [Row] = []
   let widthPx: Double
+  /// From the left of a route's row to its text.
+  let routeIndentPx: Double
 
   static let text = TextMetrics(sizePx: 10.5)
   static let bold = TextMetrics(sizePx: 10.5, isBold: true)
@@ -23,20 +29,30 @@ struct MapLegend: Sendable {
 
   init(_ subject: MapSubject) {
     if !subject.routes.isEmpty {
-      rows.append(.heading(subject.routes.count == 1 ? "Route" : "Routes"))
+      let title = subject.routes.count == 1 ? "Route" : "Routes"
+      rows.append(.heading(subject.routesTitle ?? title))
       for (index, route) in subject.routes.enumerated() {
         let lines = Self.text.wrapped(route.label, toWidthPx: Self.routeWidthPx)
         rows.append(.route(index, lines: lines, summary: route.summary))
       }
     }
-    rows += Self.lineRows(subject) + Self.symbolRows(subject)
+    if !subject.rims.isEmpty {
+      rows += [.heading("Changes")] + subject.rims.map { .rim($0) }
+    }
+    rows += Self.lineRows(subject)
+    if let surroundings = subject.surroundings { rows.append(.surroundings(surroundings.title)) }
+    rows += Self.symbolRows(subject)
+    let indent = max(Self.swatchPx, (subject.routes.map { MapBadge($0).widthPx }.max() ?? 0) + 12)
+    routeIndentPx = indent
     let widths = rows.map { row in
       switch row {
       case .heading(let title): Self.bold.widthPx(title)
       case .route(_, let lines, let summary):
-        Self.swatchPx
+        indent
           + max(lines.map(Self.text.widthPx).max() ?? 0, Self.small.widthPx(summary))
-      case .line(_, let title): Self.swatchPx + Self.text.widthPx(title)
+      case .line(_, let title), .status(_, let title), .surroundings(let title):
+        Self.swatchPx + Self.text.widthPx(title)
+      case .rim(let rim): Self.swatchPx + Self.text.widthPx(rim.title)
       case .symbol(let symbol): Self.swatchPx + Self.text.widthPx(symbol.title)
       }
     }
@@ -55,12 +71,7 @@ struct MapLegend: Sendable {
     kinds.sort { a, b in a.mode == b.mode ? a.title < b.title : a.mode < b.mode }
     return [.heading("Lines")]
       + kinds.map { .line($0, title: $0.title) }
-      + Status.allCases.filter(statuses.contains).map { status in
-        .line(
-          LineKind(mode: .rail, gauges: [.standard1435], notOpen: status),
-          title: status.notOpenTitle
-        )
-      }
+      + Status.allCases.filter(statuses.contains).map { .status($0, title: $0.notOpenTitle) }
   }
 
   private static func symbolRows(_ subject: MapSubject) -> [Row] {
@@ -75,8 +86,8 @@ struct MapLegend: Sendable {
   static func height(of row: Row) -> Double {
     switch row {
     case .heading: 17
-    case .route(_, let lines, _): Double(lines.count) * 13 + 16
-    case .line, .symbol: rowPx
+    case .route(_, let lines, let summary): Double(lines.count) * 13 + (summary.isEmpty ? 5 : 16)
+    case .line, .status, .rim, .surroundings, .symbol: rowPx
     }
   }
 }

@@ -4,9 +4,8 @@ extension MapSVG {
   /// Lines, symbols and labels of a panel, in this order, so that what is small lies on top.
   func draw(_ content: PlacedContent, to svg: inout SVGWriter) {
     svg.element("g", [("class", "lines"), ("fill", "none"), ("stroke-linejoin", "round")]) { svg in
-      if layout.subject.routes.count > 1 {
-        for line in content.lines { drawHalos(of: line, to: &svg) }
-      }
+      drawSurroundings(content.surroundings, to: &svg)
+      for line in content.lines { drawRims(of: line, to: &svg) }
       for line in content.lines { draw(line, isCasing: true, to: &svg) }
       for line in content.lines { draw(line, isCasing: false, to: &svg) }
     }
@@ -15,7 +14,7 @@ extension MapSVG {
     }
     svg.element("g", [("class", "badges")]) { svg in
       for (route, center) in content.badges {
-        drawBadge(route, at: center, to: &svg)
+        MapBadge(layout.subject.routes[route]).draw(at: center, route: route, to: &svg)
       }
     }
     svg.element("g", [("class", "labels")]) { svg in
@@ -23,28 +22,55 @@ extension MapSVG {
     }
   }
 
-  /// A route's colour under the line; where routes run together each is a rim wider than the last.
-  private func drawHalos(of line: PlacedContent.Line, to svg: inout SVGWriter) {
-    let routes = layout.subject.lines[line.index].routes
-    let step = min(4.5, 18 / Double(max(1, routes.count)))
-    for (rank, route) in routes.enumerated() {
+  static let surroundings = Stroke(
+    RGBColor(red: 0xA8, green: 0xAE, blue: 0xB2),
+    widthPx: 1.2
+  )
+
+  private func drawSurroundings(_ lines: [[PagePoint]], to svg: inout SVGWriter) {
+    guard !lines.isEmpty else { return }
+    svg.empty(
+      "path",
+      [("class", "surroundings"), ("d", SVGWriter.path(lines))] + Self.surroundings.attributes
+    )
+  }
+
+  /// What the line is on this map, or the colours of its routes: where routes run together each is a
+  /// rim wider than the last.
+  private func drawRims(of line: PlacedContent.Line, to svg: inout SVGWriter) {
+    let drawn = layout.subject.lines[line.index]
+    func rim(_ stroke: Stroke, routes: [Int]) {
       svg.empty(
         "path",
         [
-          ("class", "halo"), ("data-routes", "\(route)"), ("d", SVGWriter.path(line.parts)),
-          ("stroke", .text(layout.subject.routes[route].color.lightened.description)),
-          ("stroke-width", .number(9 + step * Double(routes.count - 1 - rank))),
-          ("stroke-linecap", "round"),
-        ]
+          ("class", "halo"), ("data-routes", .text(Self.list(routes))),
+          ("d", SVGWriter.path(line.parts)),
+        ] + stroke.attributes
+      )
+    }
+    if let own = drawn.rim { return rim(own.stroke, routes: drawn.routes) }
+    guard layout.subject.routes.count > 1 else { return }
+    let step = min(4.5, 18 / Double(max(1, drawn.routes.count)))
+    for (rank, route) in drawn.routes.enumerated() {
+      rim(
+        Stroke(
+          layout.subject.routes[route].color.lightened,
+          widthPx: 9 + step * Double(drawn.routes.count - 1 - rank),
+          hasRoundCaps: true
+        ),
+        routes: [route]
       )
     }
   }
+
+  /// Positions of routes as `data-routes` has them.
+  static func list(_ routes: [Int]) -> String { routes.map(String.init).joined(separator: " ") }
 
   private func draw(_ line: PlacedContent.Line, isCasing: Bool, to svg: inout SVGWriter) {
     let drawn = layout.subject.lines[line.index]
     let strokes = drawn.kind.strokes(palette: layout.options.palette)
     let path = SVGWriter.path(line.parts)
-    let routes = drawn.routes.map(String.init).joined(separator: " ")
+    let routes = Self.list(drawn.routes)
     if isCasing {
       svg.empty(
         "path",
@@ -71,13 +97,14 @@ extension MapSVG {
 
   private func draw(_ mark: PlacedContent.Mark, to svg: inout SVGWriter) {
     let drawn = layout.subject.marks[mark.index]
-    svg.element(
-      "g",
-      [
-        ("class", "mark"), ("data-mark", "\(mark.index)"), ("data-node", .text(drawn.nodeID)),
-        ("data-routes", .text(drawn.routes.map(String.init).joined(separator: " "))),
-      ]
-    ) { svg in
+    var attributes: SVGWriter.Attributes = [
+      ("class", "mark"), ("data-mark", "\(mark.index)"), ("data-node", .text(drawn.nodeID)),
+      ("data-routes", .text(Self.list(drawn.routes))),
+    ]
+    if let place = mark.movedFrom {
+      attributes += [("data-x", .number(place.x)), ("data-y", .number(place.y))]
+    }
+    svg.element("g", attributes) { svg in
       svg.text("title", [], drawn.remark.isEmpty ? drawn.name : "\(drawn.name): \(drawn.remark)")
       var x = mark.box.minX
       for symbol in drawn.symbols {
@@ -93,7 +120,7 @@ extension MapSVG {
       "g",
       [
         ("class", "label"), ("data-node", .text(drawn.nodeID)),
-        ("data-routes", .text(drawn.routes.map(String.init).joined(separator: " "))),
+        ("data-routes", .text(Self.list(drawn.routes))),
       ]
     ) { svg in
       LabelBox(
@@ -106,30 +133,6 @@ extension MapSVG {
       ).draw(to: &svg)
     }
   }
-
-  /// A number on its route's colour.
-  func drawBadge(_ route: Int, at center: PagePoint, to svg: inout SVGWriter) {
-    let color = layout.subject.routes[route].color
-    svg.element("g", [("class", "badge"), ("data-routes", "\(route)")]) { svg in
-      svg.empty(
-        "circle",
-        [
-          ("cx", .number(center.x)), ("cy", .number(center.y)),
-          ("r", .number(PlacedContent.badgeRadiusPx)), ("fill", .text(color.description)),
-          ("stroke", "#FFFFFF"), ("stroke-width", "1.5"),
-        ]
-      )
-      svg.text(
-        "text",
-        [
-          ("x", .number(center.x)), ("y", .number(center.y + 3.6)), ("text-anchor", "middle"),
-          ("font-size", "10"), ("font-weight", "bold"),
-          ("fill", color.isDark ? "#FFFFFF" : "#000000"),
-        ],
-        "\(route + 1)"
-      )
-    }
-  }
 }
 
 extension RGBColor {
@@ -137,16 +140,5 @@ extension RGBColor {
   fileprivate var lightened: RGBColor {
     func half(_ channel: UInt8) -> UInt8 { UInt8((Int(channel) + 255) / 2) }
     return RGBColor(red: half(red), green: half(green), blue: half(blue))
-  }
-
-  /// Whether white letters are easier to read on it than black ones: relative luminance (WCAG 2.1)
-  /// under 0.179, at which both have the same contrast.
-  var isDark: Bool {
-    // The square approximates the screen's gamma of 2.4 closely enough to choose between two.
-    func linear(_ channel: UInt8) -> Double {
-      let share = Double(channel) / 255
-      return share * share * (0.7 + 0.3 * share)
-    }
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue) < 0.179
   }
 }

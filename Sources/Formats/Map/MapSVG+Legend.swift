@@ -28,8 +28,13 @@ extension MapSVG {
   ) {
     let textX = corner.x + MapLegend.swatchPx
     let middle = corner.y + MapLegend.rowPx / 2
-    func text(_ content: String, y: Double, _ extra: SVGWriter.Attributes = []) {
-      svg.text("text", [("x", .number(textX)), ("y", .number(y))] + extra, content)
+    func text(
+      _ content: String,
+      y: Double,
+      x: Double? = nil,
+      _ extra: SVGWriter.Attributes = []
+    ) {
+      svg.text("text", [("x", .number(x ?? textX)), ("y", .number(y))] + extra, content)
     }
     switch row {
     case .heading(let title):
@@ -39,29 +44,32 @@ extension MapSVG {
         title
       )
     case .route(let index, let lines, let summary):
+      let indent = layout.legend.routeIndentPx
       if layout.subject.routes.count > 1 {
-        drawBadge(
-          index,
-          at: PagePoint(x: corner.x + MapLegend.swatchPx / 2, y: corner.y + 11),
+        MapBadge(layout.subject.routes[index]).draw(
+          at: PagePoint(x: corner.x + indent / 2 - 2, y: corner.y + (summary.isEmpty ? 7 : 11)),
+          route: index,
           to: &svg
         )
       }
       var y = corner.y + 10.5
       for line in lines {
-        text(line, y: y)
+        text(line, y: y, x: corner.x + indent)
         y += 13
       }
-      text(summary, y: y, [("font-size", "9.5"), ("fill", "#444444")])
+      guard !summary.isEmpty else { return }
+      text(summary, y: y, x: corner.x + indent, [("font-size", "9.5"), ("fill", "#444444")])
     case .line(let kind, let title):
-      let line = [
-        PagePoint(x: corner.x + 2, y: middle),
-        PagePoint(x: corner.x + MapLegend.swatchPx - 8, y: middle),
-      ]
-      svg.element("g", [("fill", "none")]) { svg in
-        for stroke in kind.strokes(palette: layout.options.palette).dropFirst() {
-          svg.empty("path", [("d", SVGWriter.path([line]))] + stroke.attributes)
-        }
-      }
+      sample(kind.strokes(palette: layout.options.palette).dropFirst(), at: corner, to: &svg)
+      text(title, y: middle + 3.5)
+    case .status(let status, let title):
+      sample([LineKind.sample(of: status)], at: corner, to: &svg)
+      text(title, y: middle + 3.5)
+    case .rim(let rim):
+      sample([rim.stroke], at: corner, to: &svg)
+      text(rim.title, y: middle + 3.5)
+    case .surroundings(let title):
+      sample([Self.surroundings], at: corner, to: &svg)
       text(title, y: middle + 3.5)
     case .symbol(let symbol):
       symbol.draw(
@@ -69,6 +77,22 @@ extension MapSVG {
         to: &svg
       )
       text(symbol.title, y: middle + 3.5)
+    }
+  }
+
+  private func sample(
+    _ strokes: some Sequence<Stroke>,
+    at corner: PagePoint,
+    to svg: inout SVGWriter
+  ) {
+    let y = corner.y + MapLegend.rowPx / 2
+    let line = [
+      PagePoint(x: corner.x + 2, y: y), PagePoint(x: corner.x + MapLegend.swatchPx - 8, y: y),
+    ]
+    svg.element("g", [("fill", "none")]) { svg in
+      for stroke in strokes {
+        svg.empty("path", [("d", SVGWriter.path([line]))] + stroke.attributes)
+      }
     }
   }
 }

@@ -69,8 +69,8 @@ public struct MapSVG: Sendable {
   }
 
   private var description: String {
-    let routes = subject.routes.map { "\($0.label): \($0.summary)" }
-    return (routes + subject.notes).joined(separator: " ")
+    let routes = subject.routes.map { "\($0.longLabel)." }
+    return (routes + subject.conditions.sentences + subject.notes).joined(separator: " ")
   }
 }
 

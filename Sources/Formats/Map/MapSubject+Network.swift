@@ -7,14 +7,14 @@ extension MapSubject {
   ///
   /// - Parameters:
   ///   - search: `nil` for everything.
-  ///   - date: the data's own if `nil`.
+  ///   - date: the scenario's, else the data's own, if `nil`.
   public init(
     network: Network,
     matching search: ElementSearch?,
     title: String,
     date: CivilDate? = nil
   ) {
-    let day = date ?? network.asOf
+    let day = date ?? network.defaultDate
     self.init(title: title, date: day)
     let drawing = LegDrawing(network: network)
     var sourceIDs: Set<String> = []
@@ -30,20 +30,22 @@ extension MapSubject {
       degrees[leg.fromNodeID, default: 0] += 1
       degrees[leg.toNodeID, default: 0] += 1
     }
-    var facilities: [String: [Facility]] = [:]
-    for facility in network.facilities { facilities[facility.nodeID, default: []].append(facility) }
+    let facilities = Dictionary(grouping: network.facilities, by: \.nodeID)
     for (index, node) in network.nodes.enumerated() {
       let degree = degrees[node.id] ?? 0
       let isFound = search.map { $0.admits([node.id, node.name], node: index) } ?? false
       guard degree > 0 || isFound else { continue }
       marks.append(Self.mark(node, degree: degree, facilities: facilities[node.id] ?? []))
     }
-    notes = ["As on \(day); data as of \(network.asOf)."]
-    if lines.contains(where: { $0.kind.notOpen != nil }) { notes.append("Dashed: not open then.") }
+    let edition = Edition(asOf: network.asOf, scenarioNames: network.scenarioNames)
+    notes = ["As on \(day).", edition.sentence]
+    if lines.contains(where: { $0.kind.notOpen != nil }) {
+      notes.append("Dashed or faint: not open then.")
+    }
     sources = Bibliography(ids: sourceIDs, in: network).entries
   }
 
-  private static func mark(_ node: Node, degree: Int, facilities: [Facility]) -> Mark {
+  static func mark(_ node: Node, degree: Int, facilities: [Facility]) -> Mark {
     let changes = facilities.filter { $0.kind == .gaugeChange }
     var symbols: [MapSymbol] = changes.isEmpty ? [] : [.gaugeChange]
     switch node.kind {
@@ -52,13 +54,13 @@ extension MapSubject {
     case .chokepoint: symbols.append(.passage)
     case .station, .terminal, .city: if symbols.isEmpty { symbols.append(.place) }
     }
-    let hours = changes.map { $0.duration.hours }.max()
+    let hours = RouteHours.range(changes.map(\.duration.hours))
     return Mark(
       nodeID: node.id,
       name: node.name,
       coordinate: node.coordinate,
       symbols: symbols,
-      remark: hours.map { "gauge \(NumberStyle.duration(hours: $0))" } ?? "",
+      remark: changes.isEmpty ? "" : "\(MapSymbol.gaugeChange.short) \(hours)",
       isLabelled: true,
       importance: Double(degree) + (changes.isEmpty ? 0 : 4) + (node.kind == .port ? 2 : 0),
       routes: [],

@@ -33,7 +33,7 @@ public enum MapSymbol: Int, CaseIterable, Comparable, Hashable, Sendable {
   /// As a label calls it before its hours.
   var short: String {
     switch self {
-    case .gaugeChange: "gauge"
+    case .gaugeChange: "gauge change"
     case .modeChange: "transfer"
     case .berth: "berth"
     case .passage: "passage"

@@ -10,6 +10,8 @@ struct PlacedContent: Sendable {
     /// Position in ``MapSubject/marks``.
     var index: Int
     var box: PageBox
+    /// Where the place lies, if its sign had to make room for a more important one.
+    var movedFrom: PagePoint?
   }
 
   struct Label: Sendable {
@@ -22,17 +24,19 @@ struct PlacedContent: Sendable {
   }
 
   var panel: MapPanel
+  var surroundings: [[PagePoint]] = []
   var lines: [Line] = []
   var marks: [Mark] = []
   var labels: [Label] = []
   /// Positions in ``MapSubject/marks`` of what wanted a label and found no room.
   var dropped: [Int] = []
-  /// Numbers of routes beside their lines.
+  /// Signs of routes on their lines.
   var badges: [(route: Int, center: PagePoint)] = []
 
   /// Lines and symbols; labels come when everything else has its place.
   init(_ subject: ProjectedSubject, in panel: MapPanel) {
     self.panel = panel
+    surroundings = subject.surroundings.flatMap { panel.parts(of: $0) }
     for (index, parts) in subject.lines.enumerated() {
       let visible = parts.flatMap { panel.parts(of: $0) }
       if !visible.isEmpty { lines.append(Line(index: index, parts: visible)) }
@@ -47,6 +51,30 @@ struct PlacedContent: Sendable {
       let a = subject.subject.marks[$0.index].importance
       let b = subject.subject.marks[$1.index].importance
       return a == b ? $0.index < $1.index : a < b
+    }
+    uncoverSigns(of: subject.subject)
+  }
+
+  /// Puts signs that a more important one would hide beside it. Ends stay; plain places are no signs.
+  private mutating func uncoverSigns(of subject: MapSubject) {
+    var settled: [PageBox] = []
+    for position in marks.indices.reversed() {
+      let symbols = subject.marks[marks[position].index].symbols
+      guard symbols.first != .place else { continue }
+      let box = marks[position].box
+      if symbols.first != .end, let other = settled.first(where: { $0.hides(box) }) {
+        let free = other.places(beside: box, gap: Self.symbolGapPx).first { place in
+          panel.frame.contains(place) && !settled.contains { $0.overlaps(place) }
+        }
+        if let free {
+          marks[position].movedFrom = PagePoint(
+            x: box.minX + (symbols.first?.sizePx ?? 0) / 2,
+            y: box.center.y
+          )
+          marks[position].box = free
+        }
+      }
+      settled.append(marks[position].box)
     }
   }
 
@@ -85,6 +113,26 @@ struct PlacedContent: Sendable {
   }
 }
 
+extension PageBox {
+  /// Whether it covers most of another box.
+  fileprivate func hides(_ other: PageBox) -> Bool {
+    let width = min(maxX, other.maxX) - max(minX, other.minX)
+    let height = min(maxY, other.maxY) - max(minY, other.minY)
+    guard width > 0, height > 0 else { return false }
+    return width * height > 0.5 * other.width * other.height
+  }
+
+  /// Another box moved to the right, the left, below and above of this one, in this order.
+  fileprivate func places(beside other: PageBox, gap: Double) -> [PageBox] {
+    [
+      (maxX + gap, other.minY), (minX - gap - other.width, other.minY),
+      (other.minX, maxY + gap), (other.minX, minY - gap - other.height),
+    ].map { x, y in
+      PageBox(minX: x, minY: y, maxX: x + other.width, maxY: y + other.height)
+    }
+  }
+}
+
 extension PlacedContent {
   /// Gives labels and numbers their places.
   ///
@@ -103,7 +151,7 @@ extension PlacedContent {
     let order = marks.reversed().filter {
       subject.marks[$0.index].isLabelled && isLabelled($0.index)
     }
-    // The ends' names come before the routes' numbers, all others after them.
+    // The ends' names come before the routes' signs, all others after them.
     let ends = order.prefix { subject.marks[$0.index].symbols.first == .end }
     for mark in ends { place(mark, of: subject, with: &placement) }
     if subject.routes.count > 1 { placeBadges(of: subject, with: &placement) }
@@ -137,32 +185,36 @@ extension PlacedContent {
     dropped.append(mark.index)
   }
 
-  static let badgeRadiusPx = 8.0
+  /// Signs of one route stand at least this far from each other.
+  private static let badgeSpacingPx = 160.0
 
-  /// A route's number stands on a line that no other route uses, if there is one, the longest.
+  /// A route's sign stands on a line that no other route uses, if there is one, the longest.
   private mutating func placeBadges(
     of subject: MapSubject,
     with placement: inout LabelPlacement
   ) {
-    let size = Self.badgeRadiusPx * 2 + 2
-    for route in subject.routes.indices {
-      let own = lines.filter { subject.lines[$0.index].routes.contains(route) }
+    for (index, route) in subject.routes.enumerated() {
+      let badge = MapBadge(route)
+      let own = lines.filter { subject.lines[$0.index].routes.contains(index) }
       let ranked = own.flatMap { line in
         line.parts.map { (part: $0, sharing: subject.lines[line.index].routes.count) }
       }.sorted { a, b in
         a.sharing == b.sharing
           ? Self.length(of: a.part) > Self.length(of: b.part) : a.sharing < b.sharing
       }
-      search: for candidate in ranked {
-        for share in [0.5, 0.35, 0.65, 0.2, 0.8] {
-          let center = Self.point(of: candidate.part, atShare: share)
-          let box = PageBox(center: center, width: size, height: size)
-          guard placement.isFree(box) else { continue }
-          placement.block(box)
-          badges.append((route, center))
-          break search
-        }
+      var centers: [PagePoint] = []
+      for candidate in ranked where centers.count < route.signCount {
+        let free = [0.5, 0.35, 0.65, 0.2, 0.8].lazy
+          .map { Self.point(of: candidate.part, atShare: $0) }
+          .first { center in
+            placement.isFree(badge.box(at: center))
+              && centers.allSatisfy { $0.distance(to: center) > Self.badgeSpacingPx }
+          }
+        guard let free else { continue }
+        placement.block(badge.box(at: free))
+        centers.append(free)
       }
+      badges += centers.map { (index, $0) }
     }
   }
 

@@ -7,6 +7,8 @@ struct ProjectedSubject: Sendable {
   let lines: [[[ProjectedPoint]]]
   /// Parallel to ``MapSubject/marks``; `nil` where the projection has no such point.
   let marks: [ProjectedPoint?]
+  /// What lies around; it does not count for the extent.
+  let surroundings: [[ProjectedPoint]]
   /// `nil` if there is nothing that the projection can show.
   let extent: PlaneExtent?
 
@@ -16,6 +18,9 @@ struct ProjectedSubject: Sendable {
       line.parts.flatMap { Self.torn($0.map(projection.forward)) }
     }
     marks = subject.marks.map { projection.forward($0.coordinate) }
+    surroundings = (subject.surroundings?.parts ?? []).flatMap {
+      Self.torn($0.map(projection.forward))
+    }
     extent = PlaneExtent(around: lines.joined().joined() + marks.compactMap { $0 })
   }
 

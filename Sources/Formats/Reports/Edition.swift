@@ -8,8 +8,17 @@ struct Edition: Sendable {
   /// `(data as of 2026-11-24; scenario: Suez closed)`
   var words: String {
     if scenarioNames.isEmpty { return "(data as of \(asOf))" }
+    return "(data as of \(asOf); \(scenarios))"
+  }
+
+  /// `Data as of 2026-11-24; scenario: Suez closed.`
+  var sentence: String {
+    scenarioNames.isEmpty ? "Data as of \(asOf)." : "Data as of \(asOf); \(scenarios)."
+  }
+
+  private var scenarios: String {
     let noun = scenarioNames.count == 1 ? "scenario" : "scenarios"
-    return "(data as of \(asOf); \(noun): \(scenarioNames.joined(separator: ", then ")))"
+    return "\(noun): \(scenarioNames.joined(separator: ", then "))"
   }
 }
 

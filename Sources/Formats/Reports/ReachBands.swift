@@ -25,6 +25,16 @@ public struct ReachBands: Hashable, Sendable {
       ?? ReachBands(trustedWidth: limit.value / 10, limit: limit.value)
   }
 
+  /// The standard bands, several taken together where there are more than so many.
+  ///
+  /// - Precondition: `count` is above zero.
+  public static func standard(of limit: ReachLimit, atMost count: Int) -> ReachBands {
+    precondition(count > 0, "bands are one at least")
+    let narrow = standard(of: limit)
+    let together = (Double(narrow.count) / Double(count)).rounded(.up)
+    return ReachBands(trustedWidth: narrow.width * together, limit: limit.value)
+  }
+
   private init(trustedWidth: Double, limit: Double) {
     width = trustedWidth
     self.limit = limit

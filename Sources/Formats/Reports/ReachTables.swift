@@ -46,7 +46,7 @@ public enum ReachTables {
   }
 
   /// Without the column that a `≥` before the dollars says already.
-  private static func forReading(_ reach: Reach, network: Network) -> ReportTable {
+  static func forReading(_ reach: Reach, network: Network) -> ReportTable {
     var table = nodes(reach, network: network)
     guard let column = table.columns.firstIndex(where: { $0.key == "usd_is_lower_bound" }) else {
       return table

@@ -139,55 +139,12 @@ struct ScenarioDiffCommand: CorridorCommand {
       """
   )
 
-  @Argument(
-    help: "The scenario to compare with; today is the network as it is.",
-    completion: .custom(ScenarioCompletion.names)
-  )
-  var base: String
-
-  @Argument(
-    help: "The scenario that is compared.",
-    completion: .custom(ScenarioCompletion.names)
-  )
-  var scenario: String
-
-  @OptionGroup var pairOptions: PairOptions
-  @OptionGroup var queryOptions: QueryOptions
-  @OptionGroup var simulation: SimulationOptions
-  @OptionGroup var networkOptions: NetworkOptions
+  @OptionGroup var diffOptions: ScenarioDiffOptions
   @OptionGroup var output: OutputOptions
 
-  func validate() throws {
-    if simulation.percentiles != nil || simulation.deadline != nil {
-      throw ValidationError("scenario diff prints P10, P50 and P90; it takes no percentiles")
-    }
-  }
-
   func execute() throws {
-    let network = try networkOptions.load()
-    let before = try ScenarioLibrary.resolve([base], in: network)
-    let after = try ScenarioLibrary.resolve([scenario], in: network)
-    var questions: [ScenarioDiff.Question] = []
-    for pair in try pairOptions.pairs() {
-      let query = try queryOptions.query(from: pair.origin, to: pair.destination)
-      for objective in objectives(of: query) {
-        var query = query
-        query.objective = objective
-        questions.append(
-          ScenarioDiff.Question(
-            query,
-            originName: pair.origin,
-            destinationName: pair.destination
-          )
-        )
-      }
-    }
-    let diff = try ScenarioDiff(
-      from: before,
-      to: after,
-      questions: questions,
-      simulation: simulation.view(of: network, defaults: [.p50, .p90]).simulation
-    )
+    let answer = try diffOptions.answer(of: ScenarioDiffOptions.allObjectives)
+    let diff = answer.diff
     switch output.chosenFormat {
     case .table: try output.emit(ScenarioDiffText.render(diff, emphasis: output.emphasis))
     case .markdown: try output.emit(ScenarioDiffText.markdown(diff))
@@ -196,20 +153,11 @@ struct ScenarioDiffCommand: CorridorCommand {
     case .geographic(let format):
       let features = ScenarioDiffFeatures(
         diff,
-        base: before.network,
-        scenario: after.network,
+        base: answer.base,
+        scenario: answer.scenario,
         options: output.geoJSON
       )
       try output.emit(features, as: format)
-    }
-  }
-
-  /// The one that was asked for, else all that need no further figure and make sense of the cargo.
-  private func objectives(of query: Query) -> [Objective] {
-    if queryOptions.by != nil { return [query.objective] }
-    switch query.cargo.form {
-    case .container, .bulk: return [.time, .distance, .cost, .co2, .gaugeChanges]
-    case .gas, .oil: return [.distance]
     }
   }
 }

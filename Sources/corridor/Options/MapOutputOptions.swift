@@ -101,12 +101,15 @@ extension MapOutputOptions {
     let layout = try MapLayout(subject, options: options)
     switch chosenFormat {
     case .svg: try write { try MapSVG(layout).write(to: $0) }
-    case .html, .leaflet: try write { try MapHTML(layout).write(to: $0) }
+    case .html, .leaflet:
+      let page = MapHTML(layout)
+      try write { try page.write(to: $0) }
+      if let words = DroppedLabels.text(page.labelsDroppedFromChart) { note("chart: \(words)") }
     }
     if let words = DroppedLabels.text(layout.droppedLabels) { note(words) }
   }
 
-  private func note(_ text: String) {
+  func note(_ text: String) {
     if !quiet { StandardError.write(text) }
   }
 

@@ -23,6 +23,8 @@ struct DrawnMap {
       x >= minX && x <= maxX && y >= minY && y <= maxY
     }
 
+    var middle: (x: Double, y: Double) { ((minX + maxX) / 2, (minY + maxY) / 2) }
+
     var description: String { "\(minX),\(minY) to \(maxX),\(maxY)" }
   }
 
@@ -50,6 +52,20 @@ struct DrawnMap {
         let numbers = pair.split(separator: ",").compactMap { Double($0) }
         return numbers.count == 2 ? (numbers[0], numbers[1]) : nil
       }
+    }
+
+    /// Pixels from a point to the nearest of the parts of a path.
+    func distance(to point: (x: Double, y: Double)) -> Double {
+      let parts = (attributes["d"] ?? "").split(separator: "M").map { part in
+        Element(name: "path", attributes: ["d": "M\(part)"], path: []).points
+      }
+      return parts.flatMap { zip($0, $0.dropFirst()) }.map { start, end in
+        let (dx, dy) = (end.x - start.x, end.y - start.y)
+        let square = dx * dx + dy * dy
+        let share = ((point.x - start.x) * dx + (point.y - start.y) * dy) / max(square, 1e-9)
+        let along = min(max(share, 0), 1)
+        return hypot(point.x - start.x - dx * along, point.y - start.y - dy * along)
+      }.min() ?? .infinity
     }
 
     /// Around everything that is drawn in it; texts are not.
@@ -98,6 +114,10 @@ struct DrawnMap {
   /// The map without its inset and legend.
   var plane: Element { element(id: "map-plane") ?? root }
   var inset: Element? { first(ofClass: "inset") }
+  var legend: Element { first(ofClass: "legend") ?? root }
+  var caption: String {
+    root.all(ofClass: "caption").flatMap(\.children).map(\.text).joined(separator: " ")
+  }
   var legendBox: Box? { first(ofClass: "legend-box")?.box }
 
   private final class Reader: NSObject, XMLParserDelegate {

@@ -10,7 +10,7 @@ struct MapMeaningTests {
     var testDescription: String { name }
   }
 
-  private static let fixture = ["--network", CommandLineTool.fixtureNetwork]
+  static let fixture = ["--network", CommandLineTool.fixtureNetwork]
 
   static let cases = [
     Case(
@@ -22,6 +22,22 @@ struct MapMeaningTests {
       arguments: ["compare", "Kashgar", "Andijan", "--date", "2031"] + fixture
     ),
     Case(name: "fixture network", arguments: ["network"] + fixture),
+    Case(
+      name: "fixture reach",
+      arguments: ["reach", "Kashgar", "--within", "2d", "--date", "2031"] + fixture
+    ),
+    Case(name: "reach of Mumbai", arguments: ["reach", "Mumbai", "--within", "20d"]),
+    Case(name: "reach in dollars", arguments: ["reach", "Tashkent", "--within", "1500usd"]),
+    Case(
+      name: "difference without the canal",
+      arguments: ["scenario", "diff", "today", "suez-closed", "--od", "Mumbai>Saint Petersburg"]
+        + ["--by", "cost"]
+    ),
+    Case(
+      name: "difference of the CKU",
+      arguments: ["scenario", "diff", "today", "cku-532", "--od", "Kashgar>Tashkent"]
+        + ["--require", "mode:rail"]
+    ),
     Case(name: "INSTC and Suez", arguments: ["compare", "Mumbai", "Saint Petersburg"]),
     Case(name: "China to Europe", arguments: ["compare", "Xi'an", "Hamburg"]),
     Case(name: "Shanghai to Istanbul", arguments: ["compare", "Shanghai", "Istanbul"]),
@@ -37,7 +53,7 @@ struct MapMeaningTests {
     ),
   ]
 
-  private static func draw(_ arguments: [String]) throws -> (map: DrawnMap, stderr: String) {
+  static func draw(_ arguments: [String]) throws -> (map: DrawnMap, stderr: String) {
     let result = try CommandLineTool.run(["map"] + arguments + ["--no-basemap"])
     #expect(result.exitCode == 0, "\(result.stderr)")
     return (try DrawnMap(result.stdout), result.stderr)
@@ -100,6 +116,28 @@ struct MapMeaningTests {
     }
   }
 
+  @Test("no sign lies under another", arguments: cases)
+  func signsAreSeen(drawn: Case) throws {
+    let (map, _) = try Self.draw(drawn.arguments)
+    // What is drawn later lies on top; ends stay where they are, and plain places are no signs.
+    let signs = map.plane.all(ofClass: "mark").filter { mark in
+      !mark.children.contains { $0.name == "circle" && $0.number("r") < 3 }
+    }
+    var crowded = 0
+    for (position, sign) in signs.enumerated() {
+      let box = try #require(sign.box)
+      for other in signs.dropFirst(position + 1).compactMap(\.box) {
+        let width = min(box.maxX, other.maxX) - max(box.minX, other.minX)
+        let height = min(box.maxY, other.maxY) - max(box.minY, other.minY)
+        let area = (box.maxX - box.minX) * (box.maxY - box.minY)
+        if width > 0, height > 0, width * height > 0.6 * area { crowded += 1 }
+      }
+    }
+    // On a map of everything many places have no room left around them.
+    let limit = signs.count > 100 ? signs.count / 3 : signs.count / 20
+    #expect(crowded <= limit, "\(crowded) of \(signs.count)")
+  }
+
   @Test(
     "a route's map has each leg and place once, and the sign of every change and border",
     arguments: [
@@ -154,9 +192,7 @@ struct MapMeaningTests {
   @Test("places stand where Snyder's formulas for the conformal conic put them")
   func positionsAreProjected() throws {
     let (map, _) = try Self.draw(["network"] + Self.fixture)
-    let caption = map.root.all(ofClass: "caption").flatMap(\.children).map(\.text)
-      .joined(separator: " ")
-    let conic = try #require(LambertConic(parsing: caption), "\(caption)")
+    let conic = try #require(LambertConic(parsing: map.caption), "\(map.caption)")
     let rows = try String(
       contentsOfFile: CommandLineTool.fixtureNetwork + "/node.csv",
       encoding: .utf8
@@ -169,7 +205,8 @@ struct MapMeaningTests {
       pairs.append(
         (
           conic.project(longitude: Double(row[2]) ?? .nan, latitude: Double(row[3]) ?? .nan),
-          ((symbol.minX + symbol.maxX) / 2, (symbol.minY + symbol.maxY) / 2)
+          mark.attributes["data-x"] == nil
+            ? symbol.middle : (mark.number("data-x"), mark.number("data-y"))
         )
       )
     }
@@ -228,43 +265,5 @@ struct MapMeaningTests {
     #expect(html.exitCode == 0)
     #expect(!html.stdout.contains("<img"))
     #expect(html.stdout.components(separatedBy: "</script>").count == 3)
-  }
-}
-
-/// Lambert's conformal conic on the ellipsoid, by Snyder, *Map Projections: A Working Manual* (USGS
-/// Professional Paper 1395, 1987), equations 15-1 to 15-11.
-private struct LambertConic {
-  private static let a = 6_378_137.0
-  private static let e = 0.081_819_190_842_621_5
-  private let n, f, rho0, lon0: Double
-
-  init?(parsing text: String) {
-    func parameter(_ name: String) -> Double? {
-      guard let range = text.range(of: "+\(name)=") else { return nil }
-      return Double(text[range.upperBound...].prefix { "-0123456789.".contains($0) })
-    }
-    guard let first = parameter("lat_1"), let second = parameter("lat_2"),
-      let origin = parameter("lat_0"), let central = parameter("lon_0")
-    else { return nil }
-    let (p1, p2) = (first * .pi / 180, second * .pi / 180)
-    let n = log(Self.m(p1) / Self.m(p2)) / log(Self.t(p1) / Self.t(p2))
-    self.n = n
-    f = Self.m(p1) / (n * pow(Self.t(p1), n))
-    rho0 = Self.a * f * pow(Self.t(origin * .pi / 180), n)
-    lon0 = central
-  }
-
-  private static func m(_ phi: Double) -> Double {
-    cos(phi) / (1 - e * e * sin(phi) * sin(phi)).squareRoot()
-  }
-
-  private static func t(_ phi: Double) -> Double {
-    tan(.pi / 4 - phi / 2) / pow((1 - e * sin(phi)) / (1 + e * sin(phi)), e / 2)
-  }
-
-  func project(longitude: Double, latitude: Double) -> (x: Double, y: Double) {
-    let rho = Self.a * f * pow(Self.t(latitude * .pi / 180), n)
-    let theta = n * (longitude - lon0) * .pi / 180
-    return (rho * sin(theta), rho0 - rho * cos(theta))
   }
 }

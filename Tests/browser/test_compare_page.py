@@ -1,76 +1,18 @@
-"""What a person sees of the map pages: drives Chromium and asks it what is on the screen.
-
-usage: test_map_page.py FOLDER   (with compare.html, network.html and leaflet.html in it)
-"""
-
-import json
-import pathlib
-import sys
-import unittest
+"""What a person sees of a comparison: lines, chart, slider, table, keys and fingers."""
 
 from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-FOLDER = pathlib.Path(sys.argv.pop(1)).resolve()
-
-
-def start_browser():
-    options = webdriver.ChromeOptions()
-    options.binary_location = "/usr/bin/chromium"
-    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1500,1200"):
-        options.add_argument(argument)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    service = webdriver.ChromeService("/usr/bin/chromedriver")
-    return webdriver.Chrome(options=options, service=service)
-
-
-class Page(unittest.TestCase):
-    name = ""
-
-    @classmethod
-    def setUpClass(cls):
-        cls.browser = start_browser()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.browser.quit()
-
-    def setUp(self):
-        self.browser.get_log("performance")
-        self.browser.get((FOLDER / self.name).as_uri())
-
-    def tearDown(self):
-        self.assertEqual(self.browser.get_log("browser"), [], "the console is silent")
-        for entry in self.browser.get_log("performance"):
-            message = json.loads(entry["message"])["message"]
-            if message["method"] == "Network.requestWillBeSent":
-                url = message["params"]["request"]["url"]
-                self.assertTrue(url.startswith(("file:", "data:")), f"asked for {url}")
-
-    def find(self, selector):
-        return self.browser.find_elements(By.CSS_SELECTOR, selector)
-
-    def one(self, selector):
-        return self.browser.find_element(By.CSS_SELECTOR, selector)
-
-    def visible(self, selector):
-        return [element for element in self.find(selector) if element.is_displayed()]
-
-    def style(self, element, name):
-        return element.value_of_css_property(name)
-
-    def choose_year(self, year):
-        self.browser.execute_script(
-            "const input = document.getElementById('year'); input.value = arguments[0];"
-            "input.dispatchEvent(new Event('input'));",
-            str(year),
-        )
+from page import Page
 
 
 class ComparePage(Page):
     name = "compare.html"
+
+    def test_texts_have_the_contrast_of_wcag_aa(self):
+        self.check_contrast(40)
 
     def lines_of(self, route):
         return [
@@ -149,7 +91,7 @@ class ComparePage(Page):
         self.assertEqual(heading.get_attribute("aria-sort"), "descending")
 
     def test_a_row_in_focus_dims_the_other_routes(self):
-        row = self.one("tbody tr[data-route='1']")
+        row = self.one("tbody tr[data-routes='1']")
         self.browser.execute_script("arguments[0].focus()", row)
         for line in self.find("#map-plane .line"):
             is_own = "1" in line.get_attribute("data-routes").split()
@@ -162,7 +104,7 @@ class ComparePage(Page):
         ActionChains(self.browser).move_to_element(mark).perform()
         self.assertIn("Torugart", self.one("#detail h2").text)
         self.assertIn("kg-torugart", self.one("#detail dl").text)
-        linked = {row.get_attribute("data-route") for row in self.find("tr.linked")}
+        linked = {row.get_attribute("data-routes") for row in self.find("tr.linked")}
         self.assertEqual(linked, set(mark.get_attribute("data-routes").split()))
 
     def test_keys_step_zoom_move_and_go_back(self):
@@ -199,6 +141,28 @@ class ComparePage(Page):
         ActionChains(self.browser).click_and_hold(svg).move_by_offset(40, 20).release().perform()
         self.assertNotEqual(plane.get_attribute("transform"), zoomed)
 
+    def test_two_fingers_zoom_and_one_moves(self):
+        plane = self.one("#map-plane")
+        box = self.one("#map svg").rect
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+        def touch(kind, *points):
+            fingers = [{"x": x + dx, "y": y + dy, "id": n} for n, (dx, dy) in enumerate(points)]
+            self.browser.execute_cdp_cmd(
+                "Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers}
+            )
+
+        touch("touchStart", (-20, 0), (20, 0))
+        touch("touchMove", (-60, 0), (60, 0))
+        touch("touchEnd")
+        pinched = plane.get_attribute("transform")
+        scale = float(pinched.split("scale(")[1].rstrip(")"))
+        self.assertGreater(scale, 1.5)
+        touch("touchStart", (0, 0))
+        touch("touchMove", (50, 30))
+        touch("touchEnd")
+        self.assertNotEqual(plane.get_attribute("transform"), pinched)
+
     def test_everything_that_can_be_used_is_reached_by_tab(self):
         reached = set()
         self.browser.execute_script("document.body.focus()")
@@ -207,21 +171,56 @@ class ComparePage(Page):
             focused = self.browser.switch_to.active_element
             reached.add(
                 focused.get_attribute("id")
-                or f"{focused.tag_name} {focused.get_attribute('data-route') or focused.text}"
+                or f"{focused.tag_name} {self.number_of(focused)}"
             )
         self.assertIn("map", reached)
         self.assertIn("year", reached)
         self.assertIn("year-reset", reached)
         for box in self.find("#routes input"):
             self.assertIn(f"input {box.get_attribute('data-route')}", reached)
-        for row in self.find("tbody tr[data-route]"):
-            self.assertIn(f"tr {row.get_attribute('data-route')}", reached)
+        for row in self.find("tbody tr[data-routes]"):
+            self.assertIn(f"tr {self.number_of(row)}", reached)
+        for line in self.find("#chart .line"):
+            self.assertIn(f"g {self.number_of(line)}", reached)
 
-    def test_texts_have_the_contrast_of_wcag_aa(self):
-        ratios = self.browser.execute_script(CONTRAST)
-        self.assertGreater(len(ratios), 40)
-        for text, ratio in ratios:
-            self.assertGreaterEqual(ratio, 4.5, text)
+    @staticmethod
+    def number_of(element):
+        return (
+            element.get_attribute("data-route")
+            or element.get_attribute("data-routes")
+            or element.text
+        )
+
+    def test_unticking_a_route_takes_it_out_of_the_chart_too(self):
+        self.assertEqual(len(self.visible("#chart .line")), len(self.find("#routes input")))
+        self.one("#routes input[data-route='1']").click()
+        left = {line.get_attribute("data-routes") for line in self.visible("#chart .line")}
+        self.assertNotIn("1", left)
+        self.assertEqual(len(left), len(self.find("#routes input")) - 1)
+
+    def test_the_chart_stands_beside_the_map(self):
+        map_, chart = self.one("#map svg").rect, self.one("#chart svg").rect
+        self.assertGreaterEqual(chart["x"], map_["x"] + map_["width"])
+        self.assertLess(chart["y"], map_["y"] + map_["height"])
+
+    def test_a_line_of_the_chart_in_focus_dims_the_other_routes_of_the_map(self):
+        line = self.one("#chart .line[data-routes='1']")
+        self.browser.execute_script("arguments[0].focus()", line)
+        for drawn in self.find("#map-plane .line"):
+            is_own = "1" in drawn.get_attribute("data-routes").split()
+            self.assertEqual(float(self.style(drawn, "opacity")) < 0.5, not is_own)
+        linked = {row.get_attribute("data-routes") for row in self.find("tr.linked")}
+        self.assertEqual(linked, {"1"})
+        self.browser.execute_script("arguments[0].blur()", line)
+        self.assertEqual(self.find(".dim"), [])
+
+    def test_a_stop_of_the_chart_shows_the_facts_of_its_place(self):
+        stop = self.visible("#chart .stop")[0]
+        ActionChains(self.browser).move_to_element(stop).perform()
+        node = stop.get_attribute("data-node")
+        self.assertIn(node, self.one("#detail dl").text)
+        chosen = [mark.get_attribute("data-node") for mark in self.find("#map-plane .chosen")]
+        self.assertEqual(chosen, [node])
 
     def test_the_page_can_fetch_nothing(self):
         blocked = self.browser.execute_async_script(
@@ -232,107 +231,3 @@ class ComparePage(Page):
         # The policy's own complaint is what we came for.
         complaints = self.browser.get_log("browser")
         self.assertTrue(any("Content Security Policy" in entry["message"] for entry in complaints))
-
-
-class NetworkPage(Page):
-    name = "network.html"
-
-    def test_what_is_built_later_stands_out_when_its_year_comes(self):
-        dashed = self.find("#map-plane .line.dashed")
-        self.assertTrue(dashed)
-        path = dashed[0].find_element(By.CSS_SELECTOR, "path")
-        self.assertNotEqual(self.style(path, "stroke-dasharray"), "none")
-        self.choose_year(2031)
-        opens = [line for line in dashed if line.get_attribute("data-opens")]
-        for line in opens:
-            first = line.find_element(By.CSS_SELECTOR, "path")
-            self.assertEqual(self.style(first, "stroke-dasharray"), "none")
-
-    def test_every_label_is_on_the_screen_and_none_lies_on_another(self):
-        boxes = [element.rect for element in self.visible(".label text")]
-        self.assertGreater(len(boxes), 10)
-        labels = [element.rect for element in self.visible("#map-plane .label-box")]
-        for index, a in enumerate(labels):
-            for b in labels[index + 1 :]:
-                apart = (
-                    a["x"] + a["width"] <= b["x"] + 1
-                    or b["x"] + b["width"] <= a["x"] + 1
-                    or a["y"] + a["height"] <= b["y"] + 1
-                    or b["y"] + b["height"] <= a["y"] + 1
-                )
-                self.assertTrue(apart, (a, b))
-
-    def test_letters_stay_within_the_room_kept_for_them(self):
-        overflow = self.browser.execute_script(
-            """
-            return [...document.querySelectorAll("#map-plane .label")].flatMap((label) => {
-              const room = label.querySelector(".label-box").getBBox();
-              return [...label.querySelectorAll("text")].filter((text) => {
-                const box = text.getBBox();
-                return box.x < room.x - 0.5 || box.x + box.width > room.x + room.width + 0.5;
-              }).map((text) => text.textContent);
-            });
-            """
-        )
-        self.assertEqual(overflow, [])
-
-
-class LeafletPage(Page):
-    name = "leaflet.html"
-
-    def test_leaflet_draws_the_lines_and_a_toggle_takes_them_away(self):
-        before = len(self.find("path.leaflet-interactive"))
-        self.assertGreater(before, 10)
-        self.find(".leaflet-control-layers-selector")[0].click()
-        self.assertLess(len(self.find("path.leaflet-interactive")), before)
-
-    def test_the_map_fills_the_window_and_its_controls_are_on_it(self):
-        width, height = self.browser.execute_script("return [innerWidth, innerHeight]")
-        control = self.one(".leaflet-control-layers").rect
-        self.assertLess(control["x"] + control["width"], width + 1)
-        self.assertLess(control["y"] + control["height"], height / 2)
-        scroll = self.browser.execute_script("return document.documentElement.scrollWidth")
-        self.assertLessEqual(scroll, width)
-
-    def test_the_licence_of_leaflet_is_in_the_page(self):
-        self.assertIn("Agafonkin", self.browser.page_source)
-
-
-CONTRAST = """
-  const channel = (value) => {
-    const share = value / 255;
-    return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  };
-  const luminance = ([r, g, b]) =>
-    0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
-  const parse = (text) => (text.match(/[0-9.]+/g) ?? []).map(Number);
-  const ground = (element) => {
-    for (let at = element; at; at = at.parentElement) {
-      const color = parse(getComputedStyle(at).backgroundColor);
-      if (color.length === 3 || color[3] > 0.99) return color;
-    }
-    return [255, 255, 255];
-  };
-  const result = [];
-  for (const element of document.querySelectorAll("body *")) {
-    const own = [...element.childNodes].some(
-      (node) => node.nodeType === 3 && node.textContent.trim() !== "");
-    if (!own || ["SCRIPT", "STYLE", "title", "desc"].includes(element.tagName)) continue;
-    const style = getComputedStyle(element);
-    const isDrawn = element instanceof SVGElement;
-    const color = parse(isDrawn ? style.fill : style.color);
-    let behind = ground(element);
-    const sign = isDrawn ? element.closest(".badge, .inset-tag") : null;
-    if (sign) behind = parse(getComputedStyle(sign.querySelector("circle, rect")).fill);
-    const [high, low] = [luminance(color), luminance(behind)].sort((a, b) => b - a);
-    result.push([element.textContent.trim().slice(0, 40), (high + 0.05) / (low + 0.05)]);
-  }
-  return result;
-"""
-
-if __name__ == "__main__":
-    suite = unittest.TestSuite()
-    for case in (ComparePage, NetworkPage, LeafletPage):
-        suite.addTests(unittest.defaultTestLoader.loadTestsFromTestCase(case))
-    outcome = unittest.TextTestRunner(verbosity=1).run(suite)
-    sys.exit(0 if outcome.wasSuccessful() else 1)
