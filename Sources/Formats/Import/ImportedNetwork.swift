@@ -1,0 +1,72 @@
+import Geo
+
+/// A network that was read from foreign files, ready to be written as a package.
+public struct ImportedNetwork: Sendable {
+  let draft: NetworkDraft
+  public let report: ImportReport
+  /// The files and layers it was read from, by name.
+  let sourceNames: [String]
+  /// The date that the package's queries mean: the shipped data's.
+  let asOf: String
+
+  /// Writes a package that `--network` loads: a directory of GMNS tables, with the shipped tables of
+  /// the model. The directory appears whole or not at all.
+  ///
+  /// - Throws: ``ImportError/destinationExists(_:)``, ``ImportError/output(_:)``.
+  public func write(to directory: String) throws(ImportError) {
+    let target = try PackageDirectory(directory)
+    do {
+      try target.write("config.csv") { try $0.write(configBytes.span) }
+      try target.write("source.csv") { try $0.write(try sourceBytes().span) }
+      for table in ShippedModel.tables {
+        let bytes = try? DataPackage.shipped.bytes(of: table)
+        if let bytes { try target.write(table.fileName) { try $0.write(bytes.span) } }
+      }
+      try target.write("node.csv") { try writeNodes(to: $0) }
+      try target.write("link.csv") { try writeLegs(to: $0) }
+      try target.commit()
+    } catch let error as OutputError {
+      throw .output(error)
+    } catch {
+      throw .unreadable(path: "shipped data", reason: "\(error)")
+    }
+  }
+
+  private var configBytes: [UInt8] {
+    var writer = CSVWriter(
+      header: [
+        "dataset_name", "long_length", "crs", "geometry_field_format", "id_type", "as_of",
+      ]
+    )
+    let names = sourceNames.joined(separator: ", ")
+    writer.append(["Imported from \(names)", "km", "EPSG:4326", "WKT", "string", asOf])
+    return writer.bytes
+  }
+
+  /// The source that assumed figures name.
+  static let assumptionID = "import-assumption"
+
+  /// An id of `source.csv` for a file's name: `import-roads-csv`.
+  static func sourceID(of name: String) -> String {
+    "import-" + NameFolding.key(name).replacing(" ", with: "-")
+  }
+
+  /// The shipped sources, because the model's figures name them; the files; what was assumed.
+  private func sourceBytes() throws -> [UInt8] {
+    var bytes = try DataPackage.shipped.bytes(of: .source) ?? Array("source_id,url,publisher\n".utf8)
+    var writer = CSVWriter(header: ["source_id", "url", "publisher"])
+    let headerLength = writer.bytes.count
+    var ids: Set<String> = []
+    for name in sourceNames where ids.insert(ImportedNetwork.sourceID(of: name)).inserted {
+      writer.append([ImportedNetwork.sourceID(of: name), name, "imported file"])
+    }
+    writer.append(
+      [
+        ImportedNetwork.assumptionID, report.assumptions.joined(separator: "; "),
+        "assumed by corridor import for every leg",
+      ]
+    )
+    bytes += writer.bytes[headerLength...]
+    return bytes
+  }
+}
