@@ -109,7 +109,8 @@ struct FeatureFiller {
   ) -> Double {
     for field in ImportField.lengths {
       guard let column = columns.positions[field], !feature.values[column].isEmpty else { continue }
-      if let number = Double(decimal: feature.values[column].span), number > 0 {
+      let text = feature.values[column]
+      if let number = Double(decimal: text.span), number > 0 {
         return number * field.kmPerUnit
       }
       problems.note(
@@ -133,7 +134,8 @@ struct FeatureFiller {
     }
     let id = mapped.isEmpty ? feature.id ?? "" : String(decoding: mapped, as: UTF8.self)
     let text = part.map { "\(id).\($0)" } ?? id
-    if draft.legIDs.insert(Array(text.utf8).span).isNew { return true }
+    let bytes = Array(text.utf8)
+    if draft.legIDs.insert(bytes.span).isNew { return true }
     problems.note(
       problem(feature, nil, finding: "there is a leg '\(text)' already", expected: "an id of its own")
     )
@@ -151,7 +153,8 @@ struct FeatureFiller {
           return draft.legAttributes.count - 1
         }()
       draft.legAttributes[position].pad(to: draft.legCount - 1)
-      if draft.legAttributes[position].append(feature.values[column].span) { continue }
+      let value = feature.values[column]
+      if draft.legAttributes[position].append(value.span) { continue }
       problems.note(
         problem(
           feature, keys[column],

@@ -32,7 +32,7 @@ struct ImportLengths {
           origins[leg] = .sphericalSource
           continue
         }
-        problems.note(shorter(draft, leg, lengthM / 1000, geodesicM / 1000))
+        problems.note(Self.shorter(draft, leg, lengthM / 1000, geodesicM / 1000))
         continue
       }
       if let line = draft.line(ofLeg: leg) {
@@ -44,13 +44,13 @@ struct ImportLengths {
         lengths[leg] = geodesicM * factor / 1000
         origins[leg] = .geodesic
       } else {
-        problems.note(none(draft, leg, geodesicM: geodesicM))
+        problems.note(Self.none(draft, leg, geodesicM: geodesicM))
       }
     }
     draft.setLengths(lengths, origins: origins)
   }
 
-  private func shorter(
+  private static func shorter(
     _ draft: NetworkDraft, _ leg: Int, _ lengthKm: Double, _ geodesicKm: Double
   ) -> ImportProblem {
     let (file, place) = draft.place(ofLeg: leg)
@@ -63,7 +63,7 @@ struct ImportLengths {
     )
   }
 
-  private func none(_ draft: NetworkDraft, _ leg: Int, geodesicM: Double) -> ImportProblem {
+  private static func none(_ draft: NetworkDraft, _ leg: Int, geodesicM: Double) -> ImportProblem {
     let (file, place) = draft.place(ofLeg: leg)
     let id = draft.legIDs.text(of: leg)
     return ImportProblem(
@@ -75,5 +75,5 @@ struct ImportLengths {
     )
   }
 
-  private func rounded(_ km: Double) -> Double { (km * 1000).rounded() / 1000 }
+  private static func rounded(_ km: Double) -> Double { (km * 1000).rounded() / 1000 }
 }

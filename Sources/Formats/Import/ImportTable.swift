@@ -13,12 +13,14 @@ struct ImportTable {
   ///
   /// - Returns: `nil` if it is neither, or broken; a problem says why.
   init?(_ source: CSVSource, mapping: AttributeMapping, problems: inout ImportProblems) {
+    let csv: CSVTable
     do {
       csv = try CSVTable(parsing: source)
     } catch {
       problems.note(ImportProblem(error))
       return nil
     }
+    self.csv = csv
     var none = ImportProblems()
     func mapped(_ fields: [ImportField], _ problems: inout ImportProblems) -> MappedColumns {
       MappedColumns(

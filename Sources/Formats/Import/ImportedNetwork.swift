@@ -16,20 +16,28 @@ public struct ImportedNetwork: Sendable {
   public func write(to directory: String) throws(ImportError) {
     let target = try PackageDirectory(directory)
     do {
-      try target.write("config.csv") { try $0.write(configBytes.span) }
-      try target.write("source.csv") { try $0.write(try sourceBytes().span) }
-      for table in ShippedModel.tables {
-        let bytes = try? DataPackage.shipped.bytes(of: table)
-        if let bytes { try target.write(table.fileName) { try $0.write(bytes.span) } }
-      }
-      try target.write("node.csv") { try writeNodes(to: $0) }
-      try target.write("link.csv") { try writeLegs(to: $0) }
+      try writeTables(to: target)
       try target.commit()
     } catch let error as OutputError {
       throw .output(error)
     } catch {
       throw .unreadable(path: "shipped data", reason: "\(error)")
     }
+  }
+
+  private func writeTables(to target: PackageDirectory) throws {
+    try target.write("config.csv", bytes: configBytes)
+    try target.write("source.csv", bytes: try sourceBytes())
+    for table in ShippedModel.tables {
+      guard let bytes = try ShippedModel.bytes(of: table) else { continue }
+      try target.write(table.fileName, bytes: bytes)
+    }
+    let nodes = try target.file("node.csv")
+    try writeNodes(to: nodes)
+    try nodes.commit()
+    let legs = try target.file("link.csv")
+    try writeLegs(to: legs)
+    try legs.commit()
   }
 
   private var configBytes: [UInt8] {

@@ -35,11 +35,20 @@ final class PackageDirectory {
     rmdir(temporary)
   }
 
-  /// Writes a file of the directory.
-  func write(_ name: String, _ body: (any ByteSink) throws -> Void) throws {
-    let file = try AtomicFile(path: "\(temporary)/\(name)")
+  /// A file of the directory, to be written and committed.
+  ///
+  /// - Throws: ``OutputError``.
+  func file(_ name: String) throws(OutputError) -> AtomicFile {
     names.append(name)
-    try body(file)
+    return try AtomicFile(path: "\(temporary)/\(name)")
+  }
+
+  /// Writes a whole file of the directory.
+  ///
+  /// - Throws: ``OutputError``.
+  func write(_ name: String, bytes: [UInt8]) throws(OutputError) {
+    let file = try file(name)
+    try file.write(bytes.span)
     try file.commit()
   }
 

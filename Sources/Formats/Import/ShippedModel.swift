@@ -11,6 +11,20 @@ struct ShippedModel {
   /// The tables that are copied into the package, sources apart.
   static let tables = DataTable.allCases.filter { $0.fallsBackToShippedData && $0 != .source }
 
+  /// A table of the model without the rows that speak of one leg of the shipped network.
+  ///
+  /// - Throws: ``DataPackageError``, ``CSVError``.
+  static func bytes(of table: DataTable) throws -> [UInt8]? {
+    guard let source = try DataPackage.shipped.csv(of: table) else { return nil }
+    let csv = try CSVTable(parsing: source)
+    guard let leg = csv.optionalColumn("link_id") else {
+      return try DataPackage.shipped.bytes(of: table)
+    }
+    var writer = CSVWriter(header: csv.columnNames)
+    for row in csv where row[leg].isEmpty { writer.append(row.fields.map(\.string)) }
+    return writer.bytes
+  }
+
   init() {
     var problems: [DataProblem] = []
     func rows<Schema: TableSchema>(_ schema: Schema.Type) -> [Schema.Value] {

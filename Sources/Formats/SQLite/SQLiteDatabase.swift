@@ -27,9 +27,14 @@ struct SQLiteDatabase: ~Copyable {
     var opened: OpaquePointer?
     let code = sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_NOMUTEX, nil)
     guard code == SQLITE_OK, let opened else {
-      let reason = String(cString: opened.map(sqlite3_errmsg) ?? sqlite3_errstr(code))
+      let reason = opened.flatMap { sqlite3_errmsg($0) } ?? sqlite3_errstr(code)
+      let error = SQLiteError(
+        path: path,
+        code: code,
+        reason: reason.map { String(cString: $0) } ?? "no database"
+      )
       sqlite3_close_v2(opened)
-      throw SQLiteError(path: path, code: code, reason: reason)
+      throw error
     }
     handle = opened
     self.path = path

@@ -95,6 +95,8 @@ extension CorridorCommand {
       throw fail(error.description, ExitStatus.missingInput)
     } catch let error as DataPackageError {
       throw fail(error.oneLine, ExitCode(error.exitCode))
+    } catch let error as ImportError {
+      throw fail(error.description, ExitCode(error.exitCode))
     } catch let error as CSVError {
       throw fail(error.description, ExitStatus.badData)
     } catch let error as ScenarioFileError {
