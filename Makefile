@@ -33,6 +33,7 @@ test-readme: release
 	@Scripts/ensure-packages.sh python3 jq parallel
 	@python3 Tests/readme/run_examples.py $(CORRIDOR) README.md \
 		Documentation/uncertainty.md Documentation/scenarios.md Documentation/scripting.md \
+		Documentation/large-networks.md \
 		--snippet Snippets/LibraryExample.swift
 	$(SWIFT) run LibraryExample
 

@@ -31,9 +31,11 @@ struct AttributeColumn {
     codes.append(contentsOf: repeatElement(code, count: count - codes.count))
   }
 
-  mutating func keep(_ rows: (Int) -> Bool) {
-    codes = codes.indices.filter(rows).map { codes[$0] }
-  }
+  /// How many different texts there are.
+  var textCount: Int { values.count }
+
+  /// The value of a text, in UTF-8; empty if there is none.
+  func value(ofCode code: Int) -> [UInt8] { values[code] ?? [] }
 
   /// The value of a row, in UTF-8; empty if there is none.
   @inline(__always)

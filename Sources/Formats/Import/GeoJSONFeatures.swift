@@ -23,7 +23,8 @@ struct GeoJSONFeatures {
         continue
       }
       // What stands around the features is held to the grammar too.
-      let frame = Array(bytes[text.lowerBound..<collection.elements.lowerBound])
+      let frame =
+        Array(bytes[text.lowerBound..<collection.elements.lowerBound])
         + Array(bytes[collection.elements.upperBound..<text.upperBound])
       do throws(JSONReaderError) {
         let root = try JSONReader.read(frame)
@@ -32,8 +33,10 @@ struct GeoJSONFeatures {
         }
         if let crs = root["crs"], !crs.isNull, !GeoJSONFeatures.isWGS84(crs) {
           note(
-            "its coordinates are not in degrees of WGS 84", "GeoJSON by RFC 7946, without a crs",
-            &problems)
+            "its coordinates are not in degrees of WGS 84",
+            "GeoJSON by RFC 7946, without a crs",
+            &problems
+          )
         }
       } catch {
         note("\(error)", "", &problems)
@@ -85,7 +88,11 @@ struct GeoJSONFeatures {
     func refuse(_ finding: String, _ id: String? = nil, _ expected: String = "") {
       problems.note(
         ImportProblem(
-          file: name, place: .feature(number, id: id), finding: finding, expected: expected)
+          file: name,
+          place: .feature(number, id: id),
+          finding: finding,
+          expected: expected
+        )
       )
     }
     let value: JSONValue
@@ -94,8 +101,10 @@ struct GeoJSONFeatures {
     } catch {
       problems.note(
         ImportProblem(
-          file: name, place: place(ofByte: range.lowerBound + error.offset),
-          finding: "feature \(number): \(error.message)")
+          file: name,
+          place: place(ofByte: range.lowerBound + error.offset),
+          finding: "feature \(number): \(error.message)"
+        )
       )
       return
     }
@@ -204,93 +213,5 @@ enum GeoJSONLineError: Error {
     case .noCoordinates: "pairs of longitude and latitude"
     case .tooShort, .outOfRange: ""
     }
-  }
-}
-
-/// Where the elements of a collection's `features` stand: found by brackets and strings alone, which
-/// the reader of each element then holds to the grammar.
-private struct FeatureArray {
-  /// From after the opening to the closing bracket.
-  let elements: Range<Int>
-  let ranges: [Range<Int>]
-
-  /// - Returns: `nil` if the text's value has no array of that name.
-  init?(in bytes: [UInt8], _ text: Range<Int>) {
-    var depth = 0
-    var position = text.lowerBound
-    var start: Int?
-    while position < text.upperBound, start == nil {
-      switch bytes[position] {
-      case .quote:
-        let end = FeatureArray.endOfString(bytes, position, text.upperBound)
-        if depth == 1, bytes[(position + 1)..<max(position + 1, end - 1)].elementsEqual("features".utf8) {
-          start = FeatureArray.arrayStart(bytes, end, text.upperBound)
-        }
-        position = end
-      case UInt8(ascii: "{"), UInt8(ascii: "["):
-        depth += 1
-        position += 1
-      case UInt8(ascii: "}"), UInt8(ascii: "]"):
-        depth -= 1
-        position += 1
-      default: position += 1
-      }
-    }
-    guard let start else { return nil }
-    var ranges: [Range<Int>] = []
-    depth = 0
-    position = start
-    var elementStart = start
-    func hasText(_ range: Range<Int>) -> Bool { bytes[range].contains { $0 > 0x20 } }
-    while position < text.upperBound {
-      switch bytes[position] {
-      case .quote:
-        position = FeatureArray.endOfString(bytes, position, text.upperBound)
-        continue
-      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-      case UInt8(ascii: "}"): depth -= 1
-      case UInt8(ascii: "]"):
-        if depth == 0 {
-          if hasText(elementStart..<position) || !ranges.isEmpty {
-            ranges.append(elementStart..<position)
-          }
-          self.ranges = ranges
-          elements = start..<position
-          return
-        }
-        depth -= 1
-      case .comma where depth == 0:
-        ranges.append(elementStart..<position)
-        elementStart = position + 1
-      default: break
-      }
-      position += 1
-    }
-    return nil
-  }
-
-  /// After the closing quote, or the end.
-  private static func endOfString(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
-    var position = start + 1
-    while position < end {
-      if bytes[position] == UInt8(ascii: "\\") {
-        position += 2
-      } else if bytes[position] == .quote {
-        return position + 1
-      } else {
-        position += 1
-      }
-    }
-    return end
-  }
-
-  /// After the bracket that opens an array, if a colon and one come next.
-  private static func arrayStart(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
-    let rest = bytes[start..<end].enumerated().lazy.filter { $0.element > 0x20 }.prefix(2)
-    let next = Array(rest)
-    guard next.count == 2, next[0].element == UInt8(ascii: ":"),
-      next[1].element == UInt8(ascii: "[")
-    else { return nil }
-    return start + next[1].offset + 1
   }
 }

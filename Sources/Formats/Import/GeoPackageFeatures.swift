@@ -16,7 +16,12 @@ struct GeoPackageFeatures {
       let database = try SQLiteDatabase(path: path, access: .readOnly)
       for layer in try layers(of: database, problems: &problems) {
         pointCount += try read(
-          layer, of: database, into: &draft, mapping: mapping, problems: &problems)
+          layer,
+          of: database,
+          into: &draft,
+          mapping: mapping,
+          problems: &problems
+        )
       }
     } catch {
       problems.note(ImportProblem(file: name, place: .file, finding: error.reason))
@@ -51,9 +56,11 @@ struct GeoPackageFeatures {
       } else {
         problems.note(
           ImportProblem(
-            file: "\(name):\(table)", place: .file,
+            file: "\(name):\(table)",
+            place: .file,
             finding: "its coordinates are in reference system \(statement.integer(at: 2) ?? 0)",
-            expected: "degrees of WGS 84, EPSG:4326; ogr2ogr -t_srs EPSG:4326 converts")
+            expected: "degrees of WGS 84, EPSG:4326; ogr2ogr -t_srs EPSG:4326 converts"
+          )
         )
       }
     }
@@ -91,7 +98,10 @@ struct GeoPackageFeatures {
     guard let geometry else {
       problems.note(
         ImportProblem(
-          file: file, place: .file, finding: "there is no column '\(layer.geometryColumn)'")
+          file: file,
+          place: .file,
+          finding: "there is no column '\(layer.geometryColumn)'"
+        )
       )
       return 0
     }
@@ -111,8 +121,11 @@ struct GeoPackageFeatures {
       } catch {
         problems.note(
           ImportProblem(
-            file: file, place: .feature(number, id: nil), finding: error.finding,
-            expected: "a LineString or MultiLineString")
+            file: file,
+            place: .feature(number, id: nil),
+            finding: error.finding,
+            expected: "a LineString or MultiLineString"
+          )
         )
       }
     }

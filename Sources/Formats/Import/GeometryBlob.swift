@@ -39,11 +39,6 @@ struct GeometryBlob {
     return try blob.readShape()
   }
 
-  private init(bytes: [UInt8], offset: Int) {
-    self.bytes = bytes
-    self.offset = offset
-  }
-
   /// What the first bytes of a geometry say.
   private struct Header {
     var type: UInt32

@@ -38,7 +38,12 @@ struct FeatureFiller {
     self.mapping = mapping
     var none = ImportProblems()
     columns = MappedColumns(
-      mapping, columns: [], fields: FeatureFiller.fields, file: file, problems: &none)
+      mapping,
+      columns: [],
+      fields: FeatureFiller.fields,
+      file: file,
+      problems: &none
+    )
     draft.begin(file) { .feature($0, id: nil) }
   }
 
@@ -57,7 +62,12 @@ struct FeatureFiller {
       knownKeys.formUnion(keys)
       var none = ImportProblems()
       columns = MappedColumns(
-        mapping, columns: keys, fields: FeatureFiller.fields, file: file, problems: &none)
+        mapping,
+        columns: keys,
+        fields: FeatureFiller.fields,
+        file: file,
+        problems: &none
+      )
     }
     let lengthKm = lengthKm(of: feature, problems: &problems)
     let partsKm = parts.count > 1 ? parts.map { Geodesic.wgs84.length(of: $0) } : [1]
@@ -87,12 +97,19 @@ struct FeatureFiller {
       problems: &problems
     )
     let filler = AttributeFiller(
-      all, ofNodes: false, rowCount: 0, in: &draft.legAttributes)
+      all,
+      ofNodes: false,
+      rowCount: 0,
+      in: &draft.legAttributes
+    )
     filler.pad(&draft.legAttributes, to: draft.legCount)
   }
 
   private func problem(
-    _ feature: ImportFeature, _ field: String?, finding: String, expected: String = ""
+    _ feature: ImportFeature,
+    _ field: String?,
+    finding: String,
+    expected: String = ""
   ) -> ImportProblem {
     ImportProblem(
       file: file,
@@ -105,7 +122,8 @@ struct FeatureFiller {
 
   /// NaN if the feature gives none.
   private func lengthKm(
-    of feature: ImportFeature, problems: inout ImportProblems
+    of feature: ImportFeature,
+    problems: inout ImportProblems
   ) -> Double {
     for field in ImportField.lengths {
       guard let column = columns.positions[field], !feature.values[column].isEmpty else { continue }
@@ -115,16 +133,20 @@ struct FeatureFiller {
       }
       problems.note(
         problem(
-          feature, keys[column],
+          feature,
+          keys[column],
           finding: "'\(String(decoding: feature.values[column], as: UTF8.self))' is no length",
-          expected: field.expectedValue)
+          expected: field.expectedValue
+        )
       )
     }
     return .nan
   }
 
   private func addID(
-    of feature: ImportFeature, part: Int?, to draft: inout NetworkDraft,
+    of feature: ImportFeature,
+    part: Int?,
+    to draft: inout NetworkDraft,
     problems: inout ImportProblems
   ) -> Bool {
     let mapped = columns.positions[.id].map { feature.values[$0] } ?? []
@@ -137,18 +159,26 @@ struct FeatureFiller {
     let bytes = Array(text.utf8)
     if draft.legIDs.insert(bytes.span).isNew { return true }
     problems.note(
-      problem(feature, nil, finding: "there is a leg '\(text)' already", expected: "an id of its own")
+      problem(
+        feature,
+        nil,
+        finding: "there is a leg '\(text)' already",
+        expected: "an id of its own"
+      )
     )
     return false
   }
 
   private func fill(
-    _ feature: ImportFeature, _ draft: inout NetworkDraft, _ problems: inout ImportProblems
+    _ feature: ImportFeature,
+    _ draft: inout NetworkDraft,
+    _ problems: inout ImportProblems
   ) {
     for field in ImportField.attributes(ofNodes: false) {
       guard let column = columns.positions[field] else { continue }
       let position =
-        draft.legAttributes.firstIndex { $0.field == field } ?? {
+        draft.legAttributes.firstIndex { $0.field == field }
+        ?? {
           draft.legAttributes.append(AttributeColumn(field))
           return draft.legAttributes.count - 1
         }()
@@ -157,10 +187,12 @@ struct FeatureFiller {
       if draft.legAttributes[position].append(value.span) { continue }
       problems.note(
         problem(
-          feature, keys[column],
+          feature,
+          keys[column],
           finding:
             "'\(String(decoding: feature.values[column], as: UTF8.self))' is no \(field.rawValue)",
-          expected: field.expectedValue)
+          expected: field.expectedValue
+        )
       )
     }
   }

@@ -22,7 +22,8 @@ extension ImportField {
     case .length, .lengthM, .lengthMi: ImportField.number(text, in: Double.leastNonzeroMagnitude...)
     case .x, .fromX, .toX: ImportField.number(text, in: -180...180)
     case .y, .fromY, .toY: ImportField.number(text, in: -90...90)
-    case .name, .nodeName, .basin, .variant, .tracks, .traction, .id, .nodeID, .from, .to, .geometry:
+    case .name, .nodeName, .basin, .variant, .tracks, .traction, .id, .nodeID, .from, .to,
+      .geometry:
       text
     }
   }

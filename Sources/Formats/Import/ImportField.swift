@@ -55,7 +55,8 @@ public enum ImportField: String, CaseIterable, Hashable, Sendable {
   /// for: those of GMNS first, then what networkx, igraph, OSMnx, SUMO and GIS exports write.
   var usualColumns: [String] {
     switch self {
-    case .from: ["from_node_id", "from_node", "from_id", "from", "source", "u", "start_node", "a_node"]
+    case .from:
+      ["from_node_id", "from_node", "from_id", "from", "source", "u", "start_node", "a_node"]
     case .to: ["to_node_id", "to_node", "to_id", "to", "target", "v", "end_node", "b_node"]
     case .fromX: ["from_x", "from_lon", "from_longitude", "x1", "lon1", "start_lon"]
     case .fromY: ["from_y", "from_lat", "from_latitude", "y1", "lat1", "start_lat"]

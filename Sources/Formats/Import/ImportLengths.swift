@@ -38,7 +38,9 @@ struct ImportLengths {
       if let line = draft.line(ofLeg: leg) {
         lengths[leg] = max(Geodesic.wgs84.length(of: line), geodesicM) / 1000
         origins[leg] = .line
-      } else if let factor = circuity[modes.map { String(decoding: $0.value(at: leg), as: UTF8.self) } ?? ""],
+      } else if let factor = circuity[
+        modes.map { String(decoding: $0.value(at: leg), as: UTF8.self) } ?? ""
+      ],
         geodesicM > 0
       {
         lengths[leg] = geodesicM * factor / 1000
@@ -51,7 +53,10 @@ struct ImportLengths {
   }
 
   private static func shorter(
-    _ draft: NetworkDraft, _ leg: Int, _ lengthKm: Double, _ geodesicKm: Double
+    _ draft: NetworkDraft,
+    _ leg: Int,
+    _ lengthKm: Double,
+    _ geodesicKm: Double
   ) -> ImportProblem {
     let (file, place) = draft.place(ofLeg: leg)
     return ImportProblem(

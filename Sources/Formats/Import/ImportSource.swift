@@ -31,7 +31,10 @@ struct ImportSource {
     switch name.split(separator: ".").last.map({ $0.lowercased() }) {
     case "csv":
       let table = ImportTable(
-        CSVSource(name: name, bytes: try bytes(of: path)), mapping: mapping, problems: &problems)
+        CSVSource(name: name, bytes: try bytes(of: path)),
+        mapping: mapping,
+        problems: &problems
+      )
       return table.map { [ImportSource(name: name, content: .table($0, kmPerLength: 1))] } ?? []
     case "geojson", "json", "geojsonl", "geojsons", "ndjson":
       return [ImportSource(name: name, content: .geoJSON(try bytes(of: path)))]
@@ -54,7 +57,10 @@ struct ImportSource {
     if let config = try optionalBytes(of: "\(path)/config.csv") {
       var found: [DataProblem] = []
       let table = LoadedTable(
-        CSVSource(name: "config.csv", bytes: config), as: ConfigTable.self, problems: &found)
+        CSVSource(name: "config.csv", bytes: config),
+        as: ConfigTable.self,
+        problems: &found
+      )
       kmPerLength = table.values.first?.kmPerLength ?? 1
       for problem in found where problem.severity == .error {
         problems.note(

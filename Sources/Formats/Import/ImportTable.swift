@@ -8,6 +8,8 @@ struct ImportTable {
   let csv: CSVTable
   let role: Role
   let columns: MappedColumns
+  private let fields: [CSVScanner.FieldSpan]
+  private let columnCount: Int
 
   /// Reads a file and tells what it is by its columns.
   ///
@@ -21,10 +23,17 @@ struct ImportTable {
       return nil
     }
     self.csv = csv
+    fields = csv.contents.fields
+    columnCount = csv.columnNames.count
     var none = ImportProblems()
     func mapped(_ fields: [ImportField], _ problems: inout ImportProblems) -> MappedColumns {
       MappedColumns(
-        mapping, columns: csv.columnNames, fields: fields, file: csv.name, problems: &problems)
+        mapping,
+        columns: csv.columnNames,
+        fields: fields,
+        file: csv.name,
+        problems: &problems
+      )
     }
     let places: [ImportField] = [.from, .to, .fromX, .fromY, .toX, .toY, .geometry]
     let edges = mapped(places, &none)
@@ -54,7 +63,7 @@ struct ImportTable {
   /// The position of a field by its number in the file, rows and columns without the header.
   @inline(__always)
   func span(_ row: Int, _ column: Int) -> CSVScanner.FieldSpan {
-    csv.contents.fields[(row + 1) * csv.contents.columnNames.count + column]
+    fields[(row + 1) * columnCount + column]
   }
 
   /// Lends the text of a field; `bytes` are those of the file.
@@ -78,7 +87,11 @@ struct ImportTable {
   }
 
   func problem(
-    _ row: Int, _ column: Int, finding: String, expected: String = "", suggestions: [String] = []
+    _ row: Int,
+    _ column: Int,
+    finding: String,
+    expected: String = "",
+    suggestions: [String] = []
   ) -> ImportProblem {
     let field = field(row, column)
     return ImportProblem(

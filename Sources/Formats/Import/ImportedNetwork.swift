@@ -51,22 +51,22 @@ public struct ImportedNetwork: Sendable {
     return writer.bytes
   }
 
-  /// The source that assumed figures name.
-  static let assumptionID = "import-assumption"
+  /// The source that assumed figures name. Short, because every leg has it.
+  static let assumptionID = "assumed"
 
-  /// An id of `source.csv` for a file's name: `import-roads-csv`.
-  static func sourceID(of name: String) -> String {
-    "import-" + NameFolding.key(name).replacing(" ", with: "-")
+  /// The source of what a file states: `import-1` is the first.
+  func sourceID(of name: String) -> String {
+    "import-\((sourceNames.firstIndex(of: name) ?? 0) + 1)"
   }
 
   /// The shipped sources, because the model's figures name them; the files; what was assumed.
   private func sourceBytes() throws -> [UInt8] {
-    var bytes = try DataPackage.shipped.bytes(of: .source) ?? Array("source_id,url,publisher\n".utf8)
+    var bytes =
+      try DataPackage.shipped.bytes(of: .source) ?? Array("source_id,url,publisher\n".utf8)
     var writer = CSVWriter(header: ["source_id", "url", "publisher"])
     let headerLength = writer.bytes.count
-    var ids: Set<String> = []
-    for name in sourceNames where ids.insert(ImportedNetwork.sourceID(of: name)).inserted {
-      writer.append([ImportedNetwork.sourceID(of: name), name, "imported file"])
+    for name in sourceNames {
+      writer.append([sourceID(of: name), name, "imported file"])
     }
     writer.append(
       [

@@ -48,8 +48,11 @@ public struct NetworkImport: Sendable {
     if draft.legCount == 0, problems.isEmpty {
       problems.note(
         ImportProblem(
-          file: paths.joined(separator: ", "), place: .file, finding: "there are no legs",
-          expected: "a table of edges, or lines")
+          file: paths.joined(separator: ", "),
+          place: .file,
+          finding: "there are no legs",
+          expected: "a table of edges, or lines"
+        )
       )
     }
     guard problems.isEmpty else { throw .invalid(problems.kept, count: problems.count) }
@@ -74,67 +77,5 @@ public struct NetworkImport: Sendable {
       sourceNames: sources.map(\.name),
       asOf: model.asOf
     )
-  }
-}
-
-/// What every leg has to say whatever its source.
-enum ImportRules {
-  /// Modes, and what a mode needs; noted for the first row of each kind, because a column that is
-  /// missing would be missing a million times.
-  static func check(_ draft: NetworkDraft, problems: inout ImportProblems) {
-    func column(_ field: ImportField) -> AttributeColumn? {
-      draft.legAttributes.first { $0.field == field }
-    }
-    let modes = column(.mode)
-    let needs: [(mode: Mode, field: ImportField, why: String)] = [
-      (.rail, .gauge, "a railway without a gauge"),
-      (.sea, .basin, "a sea leg without a basin"),
-      (.inlandWaterway, .basin, "a waterway without a basin"),
-      (.ferry, .basin, "a ferry without a basin"),
-      (.pipeline, .commodity, "a pipeline that carries nothing"),
-    ]
-    let needed = needs.map { (Array($0.mode.rawValue.utf8), column($0.field), $0.field, $0.why) }
-    var missing: [ImportField: (leg: Int, count: Int, why: String)] = [:]
-    for leg in 0..<draft.legCount {
-      let mode = modes?.value(at: leg) ?? []
-      if mode.isEmpty {
-        missing[.mode, default: (leg, 0, "a leg without a mode")].count += 1
-      }
-      for (word, column, field, why) in needed
-      where word == mode && column?.value(at: leg).isEmpty ?? true {
-        missing[field, default: (leg, 0, why)].count += 1
-      }
-    }
-    for field in ImportField.allCases {
-      guard let (leg, count, why) = missing[field] else { continue }
-      let (file, place) = draft.place(ofLeg: leg)
-      problems.note(
-        ImportProblem(
-          file: file,
-          place: place,
-          finding: count > 1 ? "\(why), and \(count - 1) more" : why,
-          expected: "--map \(field.rawValue)=COLUMN, or for all of them a value: "
-            + field.expectedValue
-        )
-      )
-    }
-  }
-
-  /// What stands for every leg although no source says it.
-  static func assumptions(_ draft: NetworkDraft, mapping: AttributeMapping) -> [String] {
-    func isFilled(_ field: ImportField) -> Bool {
-      draft.legAttributes.contains { $0.field == field }
-    }
-    var assumptions: [String] = []
-    for field in ImportField.attributes(ofNodes: false) {
-      guard let value = mapping.names[field], isFilled(field),
-        let only = draft.legAttributes.first(where: { $0.field == field })?.onlyValue,
-        field.packageValue(of: value).map({ Array($0.utf8) }) == only
-      else { continue }
-      assumptions.append("\(field.rawValue)=\(value)")
-    }
-    if !isFilled(.status) { assumptions.append("status=operational") }
-    if !isFilled(.directed) { assumptions.append("directed=false") }
-    return assumptions
   }
 }

@@ -40,12 +40,7 @@ struct TextIndex: Sendable {
   /// The number of a text, which is numbered if it never came.
   mutating func insert(_ text: Span<UInt8>) -> (number: Int, isNew: Bool) {
     if let decimal = TextIndex.decimal(text), decimal < denseLimit {
-      if decimal >= dense.count { growDense(to: decimal + 1) }
-      if dense[decimal] >= 0 { return (Int(dense[decimal]), false) }
-      dense[decimal] = Int32(keys.count)
-      keys.append(decimal)
-      lengths.append(0)
-      return (keys.count - 1, true)
+      return insert(decimal: decimal)
     }
     if slots.count < (hashedCount + 1) * 2 { growSlots() }
     let slot = slot(of: text)
@@ -57,6 +52,24 @@ struct TextIndex: Sendable {
     for index in text.indices { pool.append(text[index]) }
     return (keys.count - 1, true)
   }
+
+  /// Numbers a decimal as its text would be; faster.
+  mutating func insert(decimal: Int) -> (number: Int, isNew: Bool) {
+    guard decimal < denseLimit else {
+      let text = Array("\(decimal)".utf8)
+      return insert(text.span)
+    }
+    if decimal >= dense.count { growDense(to: decimal + 1) }
+    if dense[decimal] >= 0 { return (Int(dense[decimal]), false) }
+    dense[decimal] = Int32(keys.count)
+    keys.append(decimal)
+    lengths.append(0)
+    return (keys.count - 1, true)
+  }
+
+  /// Whether the text of a number is digits alone.
+  @inline(__always)
+  func isDecimal(_ number: Int) -> Bool { keys[number] >= 0 }
 
   /// The text of a number.
   func text(of number: Int) -> String {

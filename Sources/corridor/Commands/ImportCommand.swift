@@ -70,7 +70,9 @@ struct ImportCommand: CorridorCommand {
 
   func execute() throws {
     let imported = try NetworkImport(
-      mapping: AttributeMapping(map), snapM: snap, gapM: gaps
+      mapping: AttributeMapping(map),
+      snapM: snap,
+      gapM: gaps
     ).read(sources)
     try imported.write(to: output)
     guard !quiet else { return }
