@@ -89,6 +89,7 @@ public struct PreparedNetwork: Sendable {
     } catch {
       throw .model(error)
     }
+    if let fault = network.storageFaults?.first { throw .model(.storage(fault)) }
     return Itinerary(
       origin: ItineraryEnd(
         name: resolved.originName,

@@ -19,7 +19,7 @@ struct Corridor: ParsableCommand {
       RouteCommand.self, CompareCommand.self, BatchCommand.self, ExplainTimeCommand.self,
       ClaimsCommand.self, ExplainCommand.self, MatrixCommand.self, ReachCommand.self,
       ProfileCommand.self, HubCommand.self, NetworkCommand.self, ScenarioCommand.self,
-      ImportCommand.self, CheckCommand.self, DistanceCommand.self,
+      ImportCommand.self, BuildCommand.self, CheckCommand.self, DistanceCommand.self,
     ]
   )
 

@@ -165,7 +165,7 @@ struct ErrorPathTests {
     Case(["network", "export", "--format", "csv"], 64, "network export writes geojson"),
     Case(["import", "x.xlsx", "-o", "out"], 64, "is no network that can be imported"),
     Case(["import", "x.csv", "-o", "out", "--map", "guage=x"], 64, "did you mean 'gauge'"),
-    Case(["import", "x.csv", "-o", "out", "--snap", "-1"], 64, "--snap is 0 to"),
+    Case(["import", "x.csv", "-o", "out", "--snap=-1"], 64, "--snap is 0 to"),
     Case(["import", "x.csv", "-o", "out", "--format", "csv"], 64, "table or json"),
     Case(["import", "x.csv"], 64, "--output"),
     Case(["rout"], 64, "rout"),

@@ -97,6 +97,10 @@ extension CorridorCommand {
       throw fail(error.oneLine, ExitCode(error.exitCode))
     } catch let error as ImportError {
       throw fail(error.description, ExitCode(error.exitCode))
+    } catch let error as NetworkFileError {
+      throw fail(error.oneLine, ExitCode(error.exitCode))
+    } catch let error as StorageFault {
+      throw fail(error.description, ExitStatus.badData)
     } catch let error as CSVError {
       throw fail(error.description, ExitStatus.badData)
     } catch let error as ScenarioFileError {
@@ -132,6 +136,12 @@ extension DataPackageError {
     let others = errors.count - 1
     return others == 0
       ? "\(first)" : "\(first) (and \(others) more errors; 'corridor check' lists them)"
+  }
+}
+
+extension NetworkFileError {
+  fileprivate var oneLine: String {
+    if case .data(let error) = self { error.oneLine } else { description }
   }
 }
 
