@@ -22,7 +22,12 @@ let package = Package(
       providers: [.apt(["libproj-dev"]), .brew(["proj"])]
     ),
     .target(name: "Geo", dependencies: ["CPROJ"]),
-    .target(name: "Routing", dependencies: ["Geo"]),
+    .target(
+      name: "Routing",
+      dependencies: ["Geo"],
+      // Spans that a type of ours lends out (SE-0446, SE-0456).
+      swiftSettings: [.enableExperimentalFeature("Lifetimes")]
+    ),
     .target(name: "Scenarios", dependencies: ["Routing"]),
     .target(name: "ShippedData"),
     .target(
