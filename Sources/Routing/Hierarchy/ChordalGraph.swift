@@ -46,20 +46,18 @@ struct ChordalGraph {
   }
 
   /// The arcs by their upper end: pairs of lower end and arc, ascending.
-  func down() -> (first: [UInt32], pairs: [UInt32]) {
+  func down() -> (first: [UInt32], pairs: [UInt64]) {
     let count = parents.count
     var next = [UInt32](repeating: 0, count: count + 1)
     for head in heads { next[Int(head) + 1] += 1 }
     for rank in 0..<count { next[rank + 1] += next[rank] }
     let first = next
-    var pairs = [UInt32](repeating: 0, count: 2 * heads.count)
+    var pairs = [UInt64](repeating: 0, count: heads.count)
     for rank in 0..<count {
       for arc in Int(firstArc[rank])..<Int(firstArc[rank + 1]) {
         let head = Int(heads[arc])
-        let position = 2 * Int(next[head])
+        pairs[Int(next[head])] = UInt64(arc) << 32 | UInt64(rank)
         next[head] += 1
-        pairs[position] = UInt32(rank)
-        pairs[position + 1] = UInt32(arc)
       }
     }
     return (first, pairs)

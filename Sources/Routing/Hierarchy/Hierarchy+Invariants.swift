@@ -122,8 +122,8 @@ extension Hierarchy {
       }
       var last = -1
       for pair in Int(firstDown[rank])..<Int(firstDown[rank + 1]) {
-        let lower = Int(down[2 * pair])
-        let arc = Int(down[2 * pair + 1])
+        let lower = Int(down[pair] & 0xFFFF_FFFF)
+        let arc = Int(down[pair] >> 32)
         guard lower > last, lower < rank, arc < arcCount, heads[arc] == rank,
           (Int(firstArc[lower])..<Int(firstArc[lower + 1])).contains(arc)
         else {

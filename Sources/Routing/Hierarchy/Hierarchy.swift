@@ -50,8 +50,8 @@ public struct HierarchyArrays: Sendable {
   public var headLevels: IntegerBlock<UInt16>
   /// `firstDown[r]..<firstDown[r + 1]` are the pairs of ``down`` whose upper end is rank r.
   public var firstDown: IntegerBlock<UInt32>
-  /// By pair, ascending: the rank of the lower end, then the arc.
-  public var down: IntegerBlock<UInt32>
+  /// By pair, ascending: the rank of the lower end in the low 32 bits, the arc in the high 32.
+  public var down: IntegerBlock<UInt64>
   /// `firstInput[a]..<firstInput[a + 1]` are the entries of ``inputs`` that lie on arc a.
   public var firstInput: IntegerBlock<UInt32>
   /// Input arcs by the arc they lie on: twice the input arc, plus 1 if it leads down.
@@ -82,7 +82,7 @@ extension Hierarchy {
     try require(arrays.firstArc.count == nodeCount + 1, "firstArc")
     try require(arrays.headLevels.count == arcCount, "headLevels")
     try require(arrays.firstDown.count == nodeCount + 1, "firstDown")
-    try require(arrays.down.count == 2 * arcCount, "down")
+    try require(arrays.down.count == arcCount, "down")
     try require(arrays.firstInput.count == arcCount + 1, "firstInput")
     try require(arrays.inputs.count <= arrays.slots.count, "inputs")
     try require((0...Int(UInt16.max) + 1).contains(depth), "depth")

@@ -116,7 +116,7 @@ public struct HierarchyQuery: Sendable {
       let known = distance[level]
       if known >= limit { return }
       for arc in Int(firstArc[Int(rank)])..<Int(firstArc[Int(rank) + 1]) {
-        let reached = known &+ weights[2 * arc + direction]
+        let reached = known &+ weights[arc][direction]
         let head = Int(headLevels[arc])
         if reached < distance[head] {
           distance[head] = reached

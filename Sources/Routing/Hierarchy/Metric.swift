@@ -13,8 +13,8 @@ public struct Metric: Sendable {
   public let hierarchy: Hierarchy
   /// By input arc, none above ``unreachable``.
   public internal(set) var inputWeights: [UInt32]
-  /// By arc of the hierarchy: the weight up, then the weight down, so that one cache line serves both.
-  public internal(set) var weights: [UInt32]
+  /// By arc of the hierarchy.
+  var weights: [ArcWeights]
 
   /// Customizes a hierarchy with the weights of its input arcs.
   ///
@@ -27,7 +27,16 @@ public struct Metric: Sendable {
     )
     self.hierarchy = hierarchy
     self.inputWeights = inputWeights.map { min($0, Metric.unreachable) }
-    weights = Array(repeating: Metric.unreachable, count: 2 * hierarchy.arcCount)
+    weights = Array(repeating: .unreachable, count: hierarchy.arcCount)
     customize()
   }
+
+  /// Whether two metrics of one hierarchy weigh the same, bit for bit. O(arcs).
+  public func weighsSame(as other: Metric) -> Bool {
+    inputWeights == other.inputWeights && weights == other.weights
+  }
 }
+
+/// What an arc of a hierarchy weighs upwards (x) and downwards (y), side by side, so that one load
+/// serves both.
+typealias ArcWeights = SIMD2<UInt32>

@@ -38,7 +38,7 @@ struct PathUnpacking {
     let inputs = arrays.inputs.span
     let arc = Int(piece.arc)
     let direction: UInt32 = piece.leadsDown ? 1 : 0
-    let weight = metric.weights[2 * arc + Int(direction)]
+    let weight = metric.weights[arc][Int(direction)]
     for position in Int(firstInput[arc])..<Int(firstInput[arc + 1]) {
       let entry = inputs[position]
       if entry & 1 == direction, metric.inputWeights[Int(entry >> 1)] == weight {
@@ -54,19 +54,19 @@ struct PathUnpacking {
     let down = arrays.down.span
     let weights = metric.weights.span
     let direction = piece.leadsDown ? 1 : 0
-    let weight = weights[2 * Int(piece.arc) + direction]
+    let weight = weights[Int(piece.arc)][direction]
     var i = Int(firstDown[Int(piece.lower)])
     let iEnd = Int(firstDown[Int(piece.lower) + 1])
     var j = Int(firstDown[Int(piece.upper)])
     let jEnd = Int(firstDown[Int(piece.upper) + 1])
     while i < iEnd, j < jEnd {
-      let middle = down[2 * i]
-      let other = down[2 * j]
+      let middle = UInt32(truncatingIfNeeded: down[i])
+      let other = UInt32(truncatingIfNeeded: down[j])
       if middle == other {
-        let low = down[2 * i + 1]
-        let high = down[2 * j + 1]
+        let low = UInt32(down[i] >> 32)
+        let high = UInt32(down[j] >> 32)
         // Down to the middle and up again: against the one's direction, along the other's.
-        if weights[2 * Int(low) + 1 - direction] &+ weights[2 * Int(high) + direction] == weight {
+        if weights[Int(low)][1 - direction] &+ weights[Int(high)][direction] == weight {
           return (
             Piece(arc: low, lower: middle, upper: piece.lower, leadsDown: !piece.leadsDown),
             Piece(arc: high, lower: middle, upper: piece.upper, leadsDown: piece.leadsDown)
