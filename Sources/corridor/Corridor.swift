@@ -18,8 +18,9 @@ struct Corridor: ParsableCommand {
     subcommands: [
       RouteCommand.self, CompareCommand.self, BatchCommand.self, ExplainTimeCommand.self,
       ClaimsCommand.self, ExplainCommand.self, MatrixCommand.self, ReachCommand.self,
-      ProfileCommand.self, HubCommand.self, NetworkCommand.self, ScenarioCommand.self,
-      ImportCommand.self, BuildCommand.self, CheckCommand.self, DistanceCommand.self,
+      ProfileCommand.self, HubCommand.self, MapCommand.self, NetworkCommand.self,
+      ScenarioCommand.self, ImportCommand.self, BuildCommand.self, BasemapCommand.self,
+      CheckCommand.self, DistanceCommand.self,
     ]
   )
 
