@@ -65,7 +65,8 @@ public struct Router: Sendable {
   ///
   /// - Throws: ``QueryError``; ``QueryError/noRoute(_:)`` says what stands in the way.
   public func route(_ query: Query) throws(QueryError) -> Itinerary {
-    try prepared(for: query, variants: query.variants).route(query)
+    if let itinerary = try routeByStoredWays(query) { return itinerary }
+    return try prepared(for: query, variants: query.variants).route(query)
   }
 
   /// The best route of a query along a named corridor.

@@ -6,6 +6,7 @@ extension NetworkFile {
     case loading = "loading tables"
     case nodes = "writing nodes"
     case legs = "writing legs"
+    case hierarchy = "ordering and contracting"
     case checksums = "computing checksums"
     case file = "writing the file"
   }
@@ -35,7 +36,9 @@ extension NetworkFile {
       ends.fixed(UInt32(leg.from))
       ends.fixed(UInt32(leg.to))
     }
-    let sections: [(section: NetworkFileLayout.Section, bytes: [UInt8])] = [
+    progress(.hierarchy)
+    let ways = try ways(of: network)
+    var sections: [(section: NetworkFileLayout.Section, bytes: [UInt8])] = [
       (.nodeOffsets, nodes.offsets),
       (.nodeRecords, nodes.records),
       (.nodeSlots, words(StoredIDs.table(of: network.nodes.map(\.id)))),
@@ -45,6 +48,7 @@ extension NetworkFile {
       (.legEnds, ends.bytes),
       (.tables, tables),
     ]
+    if let ways { sections += waySections(ways) }
     progress(.checksums)
     var layout = NetworkFileLayout(lengths: sections.map { ($0.section, $0.bytes.count) })
     let body = body(of: sections, layout)
@@ -102,7 +106,7 @@ extension NetworkFile {
     return (offsets.bytes, records.bytes)
   }
 
-  private static func words(_ numbers: [UInt32]) -> [UInt8] {
+  static func words(_ numbers: [UInt32]) -> [UInt8] {
     var writer = RecordWriter()
     writer.bytes.reserveCapacity(numbers.count * 4)
     for number in numbers { writer.fixed(number) }

@@ -71,7 +71,13 @@ public struct NetworkFile: Sendable {
         faults: faults,
         id: { legs.row(at: $0).id }
       ),
-      faults: faults
+      faults: faults,
+      ways: FileWays(
+        file: file,
+        nodeCount: nodes.count,
+        legCount: legs.count,
+        faults: faults
+      )
     )
     do {
       network = try NetworkLoader.load(package, around: stored)

@@ -34,6 +34,54 @@ struct NetworkFileLayout: Hashable, Sendable {
     case legEnds = 7
     /// The tables of the data package, as they are, one after another.
     case tables = 8
+    // The hierarchy of the search graph: see Routing's WaysTable and HierarchyArrays.
+    case firstStates = 9
+    case ranks = 10
+    case parents = 11
+    case firstArcs = 12
+    case heads = 13
+    case firstDown = 14
+    case down = 15
+    case firstInputs = 16
+    case inputs = 17
+    case inputLegs = 18
+    // Its metrics, by time, distance and cost.
+    case timeWeights = 20
+    case timeInputWeights = 21
+    case timeStarts = 22
+    case timeEnds = 23
+    case distanceWeights = 24
+    case distanceInputWeights = 25
+    case distanceStarts = 26
+    case distanceEnds = 27
+    case costWeights = 28
+    case costInputWeights = 29
+    case costStarts = 30
+    case costEnds = 31
+  }
+
+  /// The sections of one metric.
+  struct MetricSections: Hashable, Sendable {
+    var weights: Section
+    var inputWeights: Section
+    var starts: Section
+    var ends: Section
+
+    /// - Returns: `nil` for an objective that files do not hold.
+    init?(objective: String) {
+      switch objective {
+      case "time":
+        (weights, inputWeights, starts, ends) =
+          (.timeWeights, .timeInputWeights, .timeStarts, .timeEnds)
+      case "distance":
+        (weights, inputWeights, starts, ends) =
+          (.distanceWeights, .distanceInputWeights, .distanceStarts, .distanceEnds)
+      case "cost":
+        (weights, inputWeights, starts, ends) =
+          (.costWeights, .costInputWeights, .costStarts, .costEnds)
+      default: return nil
+      }
+    }
   }
 
   var sections: [Section: Range<Int>]

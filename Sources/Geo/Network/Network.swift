@@ -26,6 +26,8 @@ public struct Network: Sendable {
   private let names: LazyNames
   /// What could not be read of the file that the network is kept in; `nil` for one in memory.
   public let storageFaults: StorageFaults?
+  /// Best ways that the network's file holds; `nil` without a file, and once something was changed.
+  public internal(set) var storedWays: (any StoredWays)?
   /// Names of nodes that a scenario added; `nil` for none.
   private var addedNames: NameIndex?
   private let loadedNodeCount: Int
@@ -85,6 +87,7 @@ public struct Network: Sendable {
       legIDs: IDIndex(stored: stored.legIDs),
       storageFaults: stored.faults
     )
+    storedWays = stored.ways
   }
 
   private init(
@@ -125,6 +128,16 @@ public struct Network: Sendable {
     rest.services = []
     rest.tariffs = []
     self.rest = rest
+  }
+
+  /// All tables but nodes and legs, which may be millions of rows.
+  var contentWithoutStoredTables: NetworkContent {
+    var content = rest
+    content.facilities = facilities.rows
+    content.crossings = crossings.rows
+    content.services = services.rows
+    content.tariffs = tariffs.rows
+    return content
   }
 
   /// All tables as they stand. Those that no scenario changed are shared; each other one costs

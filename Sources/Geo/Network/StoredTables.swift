@@ -7,6 +7,8 @@ public struct StoredTables: Sendable {
   public var nodeIDs: any IDStore
   public var legIDs: any IDStore
   public var faults: StorageFaults
+  /// Best ways, where the file holds them.
+  public var ways: (any StoredWays)?
 
   public init(
     nodes: any RowStore<Node>,
@@ -14,7 +16,8 @@ public struct StoredTables: Sendable {
     legEnds: any RowStore<Network.LegEnds>,
     nodeIDs: any IDStore,
     legIDs: any IDStore,
-    faults: StorageFaults
+    faults: StorageFaults,
+    ways: (any StoredWays)? = nil
   ) {
     self.nodes = nodes
     self.legs = legs
@@ -22,5 +25,6 @@ public struct StoredTables: Sendable {
     self.nodeIDs = nodeIDs
     self.legIDs = legIDs
     self.faults = faults
+    self.ways = ways
   }
 }

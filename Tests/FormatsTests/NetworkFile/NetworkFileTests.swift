@@ -139,6 +139,54 @@ struct NetworkFileTests {
     #expect(throws: NetworkFileError.self) { try NetworkFile(path: damaged) }
   }
 
+  @Test(
+    "routes by the file's own hierarchy weigh what they weigh in memory",
+    arguments: [Objective.time, .distance, .cost]
+  )
+  func storedWays(objective: Objective) throws {
+    let (scratch, path) = try Self.build()
+    let original = try NetworkLoader.load(.shipped).network
+    let prepared = try Router(original).prepare(Terms(date: original.asOf))
+    let stored = try NetworkFile(path: path).network
+    try #require(stored.storedWays != nil)
+    var random = SplitMix64(seed: 8)
+    let nodes = original.nodes.filter { $0.kind != .chokepoint }.map(\.id)
+    var found = 0
+    for _ in 0..<120 {
+      let query = Query(
+        from: .named(random.pick(nodes)),
+        to: .named(random.pick(nodes)),
+        objective: objective
+      )
+      let expected = try? prepared.route(query)
+      let answer = try? Router(stored).route(query)
+      func weight(_ itinerary: Itinerary?) -> Double? {
+        itinerary.map {
+          switch objective {
+          case .distance: $0.total.km
+          case .cost: $0.total.usd
+          default: $0.total.hours
+          }
+        }
+      }
+      if let least = weight(expected) {
+        found += 1
+        let given = try #require(weight(answer))
+        // Each of some hundred arcs is rounded down to a tenth of a second, a decimetre, a tenth of a
+        // cent.
+        #expect(
+          given >= least - 1e-9 && given <= least + 0.02,
+          "\(query.origin) \(query.destination)"
+        )
+      } else {
+        #expect(answer == nil)
+      }
+    }
+    #expect(found > 60)
+    #expect(stored.storageFaults?.first == nil)
+    _ = scratch
+  }
+
   @Test("a damaged file gives a query an error instead of an answer")
   func damagedQuery() throws {
     let (scratch, path) = try Self.build()
