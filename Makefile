@@ -2,6 +2,7 @@
 
 SWIFT ?= swift
 ROWS ?= 400
+PAIRS ?= 200
 CORRIDOR := .build/release/corridor
 INSTC_VS_SUEZ := --corridor instc-west-road --corridor instc-caspian-anzali \
 	--corridor instc-east-incheh-borun --corridor suez-mumbai-st-petersburg
@@ -55,6 +56,10 @@ pictures: release
 test-spark: release
 	@Scripts/ensure-packages.sh python3 python3-venv
 	@Tests/spark/run.sh $(CORRIDOR) --rows $(ROWS)
+
+# Routes over real networks that others publish, held to igraph's: PAIRS=1000 for a long run.
+test-networks: release
+	@Tests/networks/run.sh $(CORRIDOR) --pairs $(PAIRS)
 
 # Every published figure beside the model: the page, and whether it is up to date.
 validation: release
