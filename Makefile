@@ -8,7 +8,7 @@ INSTC_VS_SUEZ := --corridor instc-west-road --corridor instc-caspian-anzali \
 	--corridor instc-east-incheh-borun --corridor suez-mumbai-st-petersburg
 
 .PHONY: demo test release lint format test-formats test-browser test-readme test-spark \
-	pictures validation check-validation bench fuzz-csv fuzz-json swift-toolchain build-packages
+	test-networks pictures validation check-validation bench fuzz-csv fuzz-json swift-toolchain build-packages
 
 demo: release
 	@mkdir -p out
