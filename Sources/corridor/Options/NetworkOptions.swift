@@ -30,10 +30,7 @@ struct NetworkOptions: ParsableArguments {
   func load() throws -> Network {
     let base = try loadBase()
     if scenario.isEmpty { return base }
-    let scenarios = try scenario.map { name throws(ScenarioFileError) in
-      try ScenarioLibrary.scenario(name)
-    }
-    return try Scenario.composed(scenarios).apply(to: base).network
+    return try ScenarioLibrary.resolve(scenario, in: base).network
   }
 
   private func loadBase() throws -> Network {
