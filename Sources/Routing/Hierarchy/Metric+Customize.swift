@@ -11,20 +11,21 @@ extension Metric {
     )
     var span = gathered.mutableSpan
     var weights = self.weights.mutableSpan
+    hierarchy.layInputs(inputWeights, onto: &weights)
     for rank in 0..<hierarchy.nodeCount {
-      hierarchy.customize(rank, &weights, inputWeights, &span)
+      hierarchy.customize(rank, &weights, &span)
     }
   }
 }
 
 extension ArcWeights {
-  static let unreachable = ArcWeights(repeating: Metric.unreachable)
+  static var unreachable: ArcWeights { ArcWeights(repeating: Metric.unreachable) }
 
   /// Weights as signed numbers, 2³¹ below what they are: the order stays, a sum of two weights still
   /// fits, and signed numbers are what every processor compares several at a time.
   typealias Biased = SIMD2<Int32>
 
-  static let biasedUnreachable = Biased(repeating: -1)
+  static var biasedUnreachable: Biased { Biased(repeating: -1) }
 
   @inline(__always)
   var biased: Biased { Biased(truncatingIfNeeded: self ^ ArcWeights(repeating: 0x8000_0000)) }
@@ -40,7 +41,23 @@ extension ArcWeights {
 }
 
 extension Hierarchy {
-  /// The weights of the arcs up from one node, once those of all below it are right.
+  /// Gives every arc the least weight of its input arcs.
+  func layInputs(_ inputWeights: Span<UInt32>, onto weights: inout MutableSpan<ArcWeights>) {
+    let slots = arrays.slots.span
+    for arc in weights.indices { weights[arc] = .unreachable }
+    for input in slots.indices {
+      let slot = slots[input]
+      if slot == Hierarchy.noSlot { continue }
+      let arc = Int(slot >> 1)
+      // All ones where the arc leads the other way, which is never less.
+      let leadsDown = 0 &- (slot & 1)
+      let weight = ArcWeights(inputWeights[input] | leadsDown, inputWeights[input] | ~leadsDown)
+      weights[arc] = pointwiseMin(weights[arc], weight)
+    }
+  }
+
+  /// The weights of the arcs up from one node, which are those of its input arcs so far, once those of
+  /// all below it are right.
   ///
   /// They are gathered by level, which names each ancestor, in an array small enough for the nearest
   /// cache; a node below, whose other arcs lie one after another, adds its own to them.
@@ -48,39 +65,27 @@ extension Hierarchy {
   func customize(
     _ rank: Int,
     _ weights: inout MutableSpan<ArcWeights>,
-    _ inputWeights: Span<UInt32>,
     _ gathered: inout MutableSpan<ArcWeights.Biased>
   ) {
     let firstArc = arrays.firstArc.span
     let headLevels = arrays.headLevels.span
-    let firstInput = arrays.firstInput.span
-    let inputs = arrays.inputs.span
     let firstDown = arrays.firstDown.span
     let down = arrays.down.span
     let arcs = Int(firstArc[rank])..<Int(firstArc[rank + 1])
     if arcs.isEmpty { return }
-    var input = Int(firstInput[arcs.lowerBound])
-    for arc in arcs {
-      let end = Int(firstInput[arc + 1])
-      var least = ArcWeights.unreachable
-      while input < end {
-        let entry = inputs[input]
-        let weight = inputWeights[Int(entry >> 1)]
-        if entry & 1 == 0 { least.x = min(least.x, weight) } else { least.y = min(least.y, weight) }
-        input += 1
-      }
-      gathered[Int(headLevels[arc])] = least.biased
-    }
+    for arc in arcs { gathered[Int(headLevels[arc])] = weights[arc].biased }
     for position in Int(firstDown[rank])..<Int(firstDown[rank + 1]) {
       let pair = down[position]
       let arc = Int(pair >> 32)
       let own = weights[arc]
       if own.x & own.y == Metric.unreachable { continue }
       let over = own.turned.biased
-      let end = Int(firstArc[Int(pair & 0xFFFF_FFFF) + 1])
-      for other in (arc + 1)..<end {
-        let level = Int(headLevels[other])
-        let sum = over &+ ArcWeights.Biased(truncatingIfNeeded: weights[other])
+      let others = (arc + 1)..<Int(firstArc[Int(pair & 0xFFFF_FFFF) + 1])
+      let otherLevels = headLevels.extracting(others)
+      let otherWeights = weights.span.extracting(others)
+      for other in otherLevels.indices {
+        let level = Int(otherLevels[other])
+        let sum = over &+ ArcWeights.Biased(truncatingIfNeeded: otherWeights[other])
         let known = gathered[level]
         gathered[level] = known.replacing(with: sum, where: sum .< known)
       }

@@ -31,6 +31,18 @@ public struct Metric: Sendable {
     customize()
   }
 
+  /// Customizes with other weights in the same memory.
+  public mutating func customize(weights inputWeights: [UInt32]) {
+    precondition(
+      inputWeights.count == hierarchy.inputArcCount,
+      "a metric needs one weight for each of the \(hierarchy.inputArcCount) input arcs"
+    )
+    for input in inputWeights.indices {
+      self.inputWeights[input] = min(inputWeights[input], Metric.unreachable)
+    }
+    customize()
+  }
+
   /// Whether two metrics of one hierarchy weigh the same, bit for bit. O(arcs).
   public func weighsSame(as other: Metric) -> Bool {
     inputWeights == other.inputWeights && weights == other.weights

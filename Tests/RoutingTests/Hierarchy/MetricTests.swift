@@ -1,0 +1,76 @@
+import TestSupport
+import Testing
+
+@testable import Routing
+
+@Suite("Metric")
+struct MetricTests {
+  @Test("After any edits partial customization equals full customization", arguments: 0..<20)
+  func partialEqualsFull(seed: UInt64) throws {
+    try forAll(count: 10, seed: seed * 1000) { generator, _ in
+      let network = PlainNetwork(
+        nodeCount: Int.random(in: 1...20, using: &generator),
+        arcCount: Int.random(in: 1...50, using: &generator),
+        using: &generator
+      )
+      let hierarchy = try network.hierarchy()
+      var metric = Metric(hierarchy, weights: network.weights)
+      var weights = network.weights
+      for _ in 0..<20 {
+        let edits = (0..<Int.random(in: 0...6, using: &generator)).map { _ in
+          (
+            arc: Int.random(in: 0..<weights.count, using: &generator),
+            weight: PlainNetwork.weight(using: &generator)
+          )
+        }
+        metric.update(edits)
+        for edit in edits { weights[edit.arc] = edit.weight }
+        #expect(metric.weighsSame(as: Metric(hierarchy, weights: weights)))
+      }
+    }
+  }
+
+  @Test("Edits on a grid and their reversal equal full customization")
+  func editsOnGrid() throws {
+    var generator = SplitMix64(seed: 77)
+    let network = PlainNetwork(gridSide: 40, using: &generator)
+    let hierarchy = try network.hierarchy()
+    let original = Metric(hierarchy, weights: network.weights)
+    for editCount in [1, 10, 100, 1000] {
+      var metric = original
+      var weights = network.weights
+      let edits = (0..<editCount).map { _ in
+        (
+          arc: Int.random(in: 0..<weights.count, using: &generator),
+          weight: UInt32.random(in: 0...200, using: &generator)
+        )
+      }
+      metric.update(edits)
+      for edit in edits { weights[edit.arc] = edit.weight }
+      #expect(metric.weighsSame(as: Metric(hierarchy, weights: weights)))
+      metric.update(edits.map { (arc: $0.arc, weight: network.weights[$0.arc]) })
+      #expect(metric.weighsSame(as: original))
+    }
+  }
+
+  @Test("A copy keeps its weights when the other is edited")
+  func valueSemantics() throws {
+    let hierarchy = try Hierarchy(nodeCount: 2, tails: [0], heads: [1], order: [0, 1])
+    let original = Metric(hierarchy, weights: [7])
+    var edited = original
+    edited.update([(arc: 0, weight: 9)])
+    #expect(original.inputWeights == [7])
+    #expect(edited.inputWeights == [9])
+  }
+
+  @Test("Customizing in the same memory equals customizing in new memory")
+  func customizingAgain() throws {
+    var generator = SplitMix64(seed: 78)
+    let network = PlainNetwork(gridSide: 12, using: &generator)
+    let hierarchy = try network.hierarchy()
+    var metric = Metric(hierarchy, weights: network.weights)
+    let others = network.weights.map { _ in PlainNetwork.weight(using: &generator) }
+    metric.customize(weights: others)
+    #expect(metric.weighsSame(as: Metric(hierarchy, weights: others)))
+  }
+}
