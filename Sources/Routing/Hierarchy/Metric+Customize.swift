@@ -1,8 +1,12 @@
 extension Metric {
   /// Gives every arc the least weight of its input arcs and of the ways over what lies below both its
   /// ends: *basic customization*.
-  mutating func customize() {
+  mutating func customize(workerCount: Int) {
     let hierarchy = self.hierarchy
+    if workerCount > 1 {
+      ParallelCustomization(hierarchy, workerCount: workerCount).run(inputWeights, &weights)
+      return
+    }
     let ownWeights = inputWeights
     let inputWeights = ownWeights.span
     var gathered = Array(
@@ -11,7 +15,7 @@ extension Metric {
     )
     var span = gathered.mutableSpan
     var weights = self.weights.mutableSpan
-    hierarchy.layInputs(inputWeights, onto: &weights)
+    hierarchy.layInputs(inputWeights, onto: &weights, in: 0..<hierarchy.arcCount)
     for rank in 0..<hierarchy.nodeCount {
       hierarchy.customize(rank, &weights, &span)
     }
@@ -41,14 +45,19 @@ extension ArcWeights {
 }
 
 extension Hierarchy {
-  /// Gives every arc the least weight of its input arcs.
-  func layInputs(_ inputWeights: Span<UInt32>, onto weights: inout MutableSpan<ArcWeights>) {
+  /// Gives each of some arcs the least weight of its input arcs. O(arcs + all input arcs).
+  func layInputs(
+    _ inputWeights: Span<UInt32>,
+    onto weights: inout MutableSpan<ArcWeights>,
+    in arcs: Range<Int>
+  ) {
     let slots = arrays.slots.span
-    for arc in weights.indices { weights[arc] = .unreachable }
+    for arc in arcs { weights[arc] = .unreachable }
     for input in slots.indices {
       let slot = slots[input]
-      if slot == Hierarchy.noSlot { continue }
       let arc = Int(slot >> 1)
+      // Loops lie beyond all arcs.
+      guard arcs.contains(arc) else { continue }
       // All ones where the arc leads the other way, which is never less.
       let leadsDown = 0 &- (slot & 1)
       let weight = ArcWeights(inputWeights[input] | leadsDown, inputWeights[input] | ~leadsDown)
@@ -61,11 +70,14 @@ extension Hierarchy {
   ///
   /// They are gathered by level, which names each ancestor, in an array small enough for the nearest
   /// cache; a node below, whose other arcs lie one after another, adds its own to them.
+  ///
+  /// - Parameter awaiting: called with each node below before its weights are read, ascending.
   @inline(__always)
   func customize(
     _ rank: Int,
     _ weights: inout MutableSpan<ArcWeights>,
-    _ gathered: inout MutableSpan<ArcWeights.Biased>
+    _ gathered: inout MutableSpan<ArcWeights.Biased>,
+    awaiting: (Int) -> Void = { _ in }
   ) {
     let firstArc = arrays.firstArc.span
     let headLevels = arrays.headLevels.span
@@ -77,10 +89,12 @@ extension Hierarchy {
     for position in Int(firstDown[rank])..<Int(firstDown[rank + 1]) {
       let pair = down[position]
       let arc = Int(pair >> 32)
+      let lower = Int(pair & 0xFFFF_FFFF)
+      awaiting(lower)
       let own = weights[arc]
       if own.x & own.y == Metric.unreachable { continue }
       let over = own.turned.biased
-      let others = (arc + 1)..<Int(firstArc[Int(pair & 0xFFFF_FFFF) + 1])
+      let others = (arc + 1)..<Int(firstArc[lower + 1])
       let otherLevels = headLevels.extracting(others)
       let otherWeights = weights.span.extracting(others)
       for other in otherLevels.indices {
