@@ -18,7 +18,6 @@ extension Metric {
   @discardableResult
   public mutating func update(_ edits: some Sequence<(arc: Int, weight: UInt32)>) -> Change {
     var change = Change()
-    var customization = PartialCustomization(hierarchy)
     let hierarchy = self.hierarchy
     let slots = hierarchy.arrays.slots.span
     for edit in edits {
@@ -29,11 +28,10 @@ extension Metric {
       inputWeights[edit.arc] = weight
       let slot = slots[edit.arc]
       if slot != Hierarchy.noSlot {
-        customization.edit(slot: Int(slot), from: old, to: weight, &weights)
+        partial.edit(slot: Int(slot), from: old, to: weight, hierarchy, &weights)
       }
     }
-    customization.propagate(inputWeights, &weights)
-    change.arcs = customization.allChanges
+    change.arcs = partial.propagate(hierarchy, inputWeights, &weights)
     return change
   }
 

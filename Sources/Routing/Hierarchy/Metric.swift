@@ -15,6 +15,8 @@ public struct Metric: Sendable {
   public internal(set) var inputWeights: [UInt32]
   /// By arc of the hierarchy.
   var weights: [ArcWeights]
+  /// Memory that updates use again.
+  var partial = PartialCustomization()
 
   /// Customizes a hierarchy with the weights of its input arcs.
   ///

@@ -1,5 +1,5 @@
 /// Customizes again what some edits change, from low arcs to high ones.
-struct PartialCustomization {
+struct PartialCustomization: Sendable {
   /// An arc that has changed, and what it weighed before.
   struct ArcChange: Sendable {
     var arc: UInt32
@@ -7,7 +7,7 @@ struct PartialCustomization {
   }
 
   /// An arc to look at; there may be several for one arc.
-  private struct Touched {
+  private struct Touched: Sendable {
     /// The rank of its lower end.
     var lower: UInt32
     /// Whether what gave it its weight has become heavier.
@@ -17,9 +17,7 @@ struct PartialCustomization {
     var weights: ArcWeights
   }
 
-  private(set) var allChanges: [ArcChange] = []
-
-  private let hierarchy: Hierarchy
+  private var allChanges: [ArcChange] = []
   private var touched: [Touched] = []
   /// Arc above position in `touched`: arcs in order of their lower ends.
   private var queue = QuaternaryHeap<UInt64>()
@@ -37,11 +35,13 @@ struct PartialCustomization {
   /// From so many raised arcs of a node it is cheaper to go through all that lies below it once.
   private static let wholeNodeFrom = 3
 
-  init(_ hierarchy: Hierarchy) {
-    self.hierarchy = hierarchy
-  }
-
-  mutating func edit(slot: Int, from old: UInt32, to new: UInt32, _ weights: inout [ArcWeights]) {
+  mutating func edit(
+    slot: Int,
+    from old: UInt32,
+    to new: UInt32,
+    _ hierarchy: Hierarchy,
+    _ weights: inout [ArcWeights]
+  ) {
     let weight = weights[slot >> 1][slot & 1]
     guard new < weight || old == weight else { return }
     touch(
@@ -64,14 +64,22 @@ struct PartialCustomization {
     touched.append(Touched(lower: lower, isRaised: isRaised, weights: weights))
   }
 
-  mutating func propagate(_ inputWeights: [UInt32], _ weights: inout [ArcWeights]) {
+  /// - Returns: the arcs that weigh something else now.
+  mutating func propagate(
+    _ hierarchy: Hierarchy,
+    _ inputWeights: [UInt32],
+    _ weights: inout [ArcWeights]
+  ) -> [ArcChange] {
     while let least = queue.pop() {
       let lower = touched[Int(least & 0xFFFF_FFFF)].lower
       takeTouched(beginningWith: least, of: lower, weights)
-      if !raised.isEmpty { workOutRaised(of: Int(lower), inputWeights.span, &weights) }
+      if !raised.isEmpty { workOutRaised(of: Int(lower), hierarchy, inputWeights.span, &weights) }
       keepChanged(weights)
-      if allChanges.count > firstChange { spread(from: Int(lower), &weights) }
+      if allChanges.count > firstChange { spread(from: Int(lower), hierarchy, &weights) }
     }
+    touched.removeAll(keepingCapacity: true)
+    defer { allChanges = [] }
+    return allChanges
   }
 
   /// Takes all that waits for one node from the queue, as changes with the weights from before.
@@ -103,6 +111,7 @@ struct PartialCustomization {
 
   private mutating func workOutRaised(
     of lower: Int,
+    _ hierarchy: Hierarchy,
     _ inputWeights: Span<UInt32>,
     _ weights: inout [ArcWeights]
   ) {
@@ -120,7 +129,6 @@ struct PartialCustomization {
     if gathered.isEmpty {
       gathered = Array(repeating: ArcWeights.biasedUnreachable, count: hierarchy.depth)
     }
-    let hierarchy = self.hierarchy
     let firstArc = hierarchy.arrays.firstArc.span
     var span = gathered.mutableSpan
     var weightSpan = weights.mutableSpan
@@ -144,8 +152,11 @@ struct PartialCustomization {
   }
 
   /// Looks at every arc that closes a triangle with a changed one above a node.
-  private mutating func spread(from lower: Int, _ weights: inout [ArcWeights]) {
-    let hierarchy = self.hierarchy
+  private mutating func spread(
+    from lower: Int,
+    _ hierarchy: Hierarchy,
+    _ weights: inout [ArcWeights]
+  ) {
     let firstArc = hierarchy.arrays.firstArc.span
     let heads = hierarchy.arrays.heads.span
     let arcs = Int(firstArc[lower])..<Int(firstArc[lower + 1])
@@ -170,7 +181,7 @@ struct PartialCustomization {
         )
         close(closing, lower: heads[other], from: before, to: after, &weights)
       }
-      spreadAbove(changed, changes[index].old, arcs, &weights)
+      spreadAbove(changed, changes[index].old, arcs, hierarchy, &weights)
     }
   }
 
@@ -179,9 +190,9 @@ struct PartialCustomization {
     _ changed: Int,
     _ changedOld: ArcWeights,
     _ arcs: Range<Int>,
+    _ hierarchy: Hierarchy,
     _ weights: inout [ArcWeights]
   ) {
-    let hierarchy = self.hierarchy
     let firstArc = hierarchy.arrays.firstArc.span
     let heads = hierarchy.arrays.heads.span
     let headLevels = hierarchy.arrays.headLevels.span
