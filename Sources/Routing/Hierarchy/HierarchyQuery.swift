@@ -63,8 +63,8 @@ public struct HierarchyQuery: Sendable {
     guard found.distance < Metric.unreachable else { return nil }
     let sourceLevel = metric.hierarchy.level(of: source)
     let targetLevel = metric.hierarchy.level(of: target)
-    var unpacking = self.unpacking.take() ?? PathUnpacking(metric.hierarchy)
-    unpacking.removeAll()
+    var unpacking = self.unpacking.take() ?? PathUnpacking()
+    unpacking.begin(for: metric.hierarchy)
     // The way up to the top is known from the top down.
     var climb: [UInt32] = []
     var level = found.level

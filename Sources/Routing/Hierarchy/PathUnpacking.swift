@@ -1,14 +1,15 @@
 /// Takes arcs of a hierarchy apart into the input arcs they stand for.
 ///
 /// What an arc stands for is looked up among all that lies below both its ends, which takes longest for
-/// the highest arcs, and those lie on most paths. So what was found is noted, as far as a table of fixed
-/// size reaches.
+/// the highest arcs, and those lie on most paths. So what was found is noted, in a table that grows with
+/// what is asked up to a fixed size.
 struct PathUnpacking: Sendable {
   private(set) var inputArcs: [UInt32] = []
   /// Slots still to be taken apart, the next one last.
   private var pending: [UInt32] = []
+  /// By the last bits of the slot: the arcs of neighbouring nodes, which are met together, lie together.
   private var notes: [Note]
-  private let mask: Int
+  private var missCount = 0
 
   /// Two slots that follow each other on the way; or an input arc, which the first marks.
   private struct Parts: Sendable {
@@ -23,20 +24,29 @@ struct PathUnpacking: Sendable {
     var parts: Parts
   }
 
-  /// Three megabytes.
-  private static let largestTable = 1 << 18
+  private static let smallestTable = 1 << 12
+  /// Fifty megabytes.
+  private static let largestTable = 1 << 22
+  private static let blank = Note(slot: Hierarchy.noSlot, parts: Parts(first: 0, second: 0))
 
-  init(_ hierarchy: Hierarchy) {
-    var size = 1
-    while size < 2 * hierarchy.arcCount, size < PathUnpacking.largestTable { size *= 2 }
-    mask = size - 1
-    notes = Array(
-      repeating: Note(slot: Hierarchy.noSlot, parts: Parts(first: 0, second: 0)),
-      count: size
-    )
+  init() {
+    notes = Array(repeating: PathUnpacking.blank, count: PathUnpacking.smallestTable)
   }
 
-  mutating func removeAll() { inputArcs.removeAll(keepingCapacity: true) }
+  /// Gets ready for another path.
+  mutating func begin(for hierarchy: Hierarchy) {
+    inputArcs.removeAll(keepingCapacity: true)
+    if missCount > notes.count, notes.count < PathUnpacking.largestTable,
+      notes.count < 2 * hierarchy.arcCount
+    {
+      let old = notes
+      notes = Array(repeating: PathUnpacking.blank, count: 4 * old.count)
+      for note in old where note.slot != Hierarchy.noSlot {
+        notes[Int(note.slot) & (notes.count - 1)] = note
+      }
+      missCount = 0
+    }
+  }
 
   /// Appends the input arcs of one arc; its weight must be below ``Metric/unreachable``.
   ///
@@ -45,11 +55,11 @@ struct PathUnpacking: Sendable {
   mutating func append(slot: UInt32, of metric: Metric) {
     pending.append(slot)
     while let slot = pending.popLast() {
-      // Slots of one node lie together, those of a path do not.
-      let place = Int(slot &* 0x9E37_79B1 >> 8) & mask
+      let place = Int(slot) & (notes.count - 1)
       if notes[place].slot != slot {
         guard let parts = PathUnpacking.parts(of: slot, metric) else { continue }
         notes[place] = Note(slot: slot, parts: parts)
+        missCount += 1
       }
       let parts = notes[place].parts
       if parts.first == Parts.inputMark {
