@@ -1,29 +1,33 @@
-/// Shortest paths on a network as it is, with nothing prepared but its arcs grouped by tail (Dijkstra
+/// Shortest paths on a network as it is, with nothing prepared but its arcs grouped by node (Dijkstra
 /// 1959): what a hierarchy is held against, and the quicker way for a few questions.
 ///
-/// What is known of a node lies side by side and is marked with the number of the question, so that
-/// nothing is cleared between two. Each thread needs its own.
+/// Between two nodes it searches from both ends until what is left can hold no shorter way (Pohl 1971).
+/// What takes the time is waiting for memory. So nodes are numbered by a walk in breadth, which puts
+/// neighbours near each other; what both searches know of a node lies side by side, marked with the
+/// number of the question so that nothing is cleared between two; and both use the same links.
+///
+/// Each thread needs its own.
 public struct DijkstraQuery: Sendable {
   public let nodeCount: Int
-  /// `first[n]..<first[n + 1]` leave node n.
+  private let numbers: [UInt32]
+  /// `first[n]..<first[n + 1]` are the links of node n.
   private let first: [UInt32]
-  private let arcs: [Arc]
-  private var nodes: [NodeState]
-  private var queue: [UInt64] = []
+  private let links: [Link]
+  /// By link: the lightest input arc there and the lightest one back, ``Hierarchy/none`` if none.
+  private let inputs: [SIMD2<UInt32>]
+  /// By twice the number of a node, plus 1 for the search against the arcs: the number of the question
+  /// that met it, in the high bits, above its distance.
+  private var known: [UInt64]
+  /// Likewise: the link it was reached by, seen from the node before.
+  private var reachedBy: [UInt32]
+  private var queues: (forward: [UInt64], backward: [UInt64]) = ([], [])
   private var question: UInt32 = 0
 
-  private struct Arc: BitwiseCopyable {
-    var head: UInt32
-    var weight: UInt32
-    var input: UInt32
-  }
-
-  private struct NodeState: BitwiseCopyable {
-    var question: UInt32
-    var distance: UInt32
-    /// Position of the arc it was reached by, and the node that leaves.
-    var arc: UInt32
-    var before: UInt32
+  /// A neighbour, and what the ways there and back weigh.
+  private struct Link: BitwiseCopyable {
+    var neighbour: UInt32
+    var there: UInt32
+    var back: UInt32
   }
 
   /// - Parameter weights: by input arc, as of a ``Metric``.
@@ -39,137 +43,210 @@ public struct DijkstraQuery: Sendable {
     guard weights.count == tails.count else {
       throw .unequalCounts(tails: tails.count, heads: weights.count)
     }
-    self.nodeCount = nodeCount
-    let lists = AdjacencyLists(nodeCount: nodeCount) { visit in
-      for arc in tails.indices where weights[arc] < Metric.unreachable {
-        visit(tails[arc], UInt32(arc))
+    let numbers = UndirectedGraph(nodeCount: nodeCount, tails: tails, heads: heads)
+      .numbersInBreadth()
+    let from = tails.map { numbers[Int($0)] }
+    let to = heads.map { numbers[Int($0)] }
+    let graph = UndirectedGraph(nodeCount: nodeCount, tails: from, heads: to)
+    var links = graph.neighbours.map {
+      Link(neighbour: $0, there: Metric.unreachable, back: Metric.unreachable)
+    }
+    var inputs = Array(repeating: SIMD2(repeating: Hierarchy.none), count: links.count)
+    for arc in tails.indices where from[arc] != to[arc] && weights[arc] < Metric.unreachable {
+      let there = graph.position(of: to[arc], beside: from[arc])
+      if weights[arc] < links[there].there {
+        let back = graph.position(of: from[arc], beside: to[arc])
+        links[there].there = weights[arc]
+        links[back].back = weights[arc]
+        inputs[there].x = UInt32(arc)
+        inputs[back].y = UInt32(arc)
       }
     }
-    first = lists.first
-    arcs = lists.entries.map {
-      Arc(head: heads[Int($0)], weight: weights[Int($0)], input: $0)
-    }
-    nodes = Array(
-      repeating: NodeState(question: 0, distance: 0, arc: 0, before: 0),
-      count: nodeCount
-    )
+    self.nodeCount = nodeCount
+    self.numbers = numbers
+    self.links = links
+    self.inputs = inputs
+    first = graph.first
+    known = Array(repeating: 0, count: 2 * nodeCount)
+    reachedBy = Array(repeating: 0, count: 2 * nodeCount)
   }
 
   /// The least weight from one node to another; ``Metric/unreachable`` where nothing leads.
   ///
-  /// - Complexity: O((arcs + nodes) · log(nodes)) of those no further than the target.
+  /// - Complexity: O((arcs + nodes) · log(nodes)) of those no further than half-way.
   public mutating func distance(from source: Int, to target: Int) -> UInt32 {
-    search(from: source, to: target)
-    return nodes[target].question == question ? nodes[target].distance : Metric.unreachable
+    search(from: source, to: target).distance
   }
 
   /// A path of least weight: its weight and the input arcs in order; `nil` where nothing leads.
   public mutating func path(from source: Int, to target: Int) -> (weight: UInt32, arcs: [UInt32])? {
-    let weight = distance(from: source, to: target)
-    guard weight < Metric.unreachable else { return nil }
+    let found = search(from: source, to: target)
+    guard found.distance < Metric.unreachable else { return nil }
+    let before = arcs(backTo: numbers[source], from: found.middle, side: 0)
+    let after = arcs(backTo: numbers[target], from: found.middle, side: 1)
+    return (found.distance, before.reversed() + after)
+  }
+
+  /// The input arcs of one side, from the middle to where it began.
+  private func arcs(backTo start: UInt32, from middle: UInt32, side: Int) -> [UInt32] {
     var path: [UInt32] = []
-    var node = target
-    while node != source {
-      path.append(arcs[Int(nodes[node].arc)].input)
-      node = Int(nodes[node].before)
+    var node = Int(middle)
+    while node != Int(start) {
+      let link = Int(reachedBy[2 * node + side])
+      path.append(inputs[link][side])
+      node = first.partitioningIndex { $0 > UInt32(link) } - 1
     }
-    return (weight, path.reversed())
+    return path
   }
 
   /// The least weights from a node to every node.
   public mutating func distances(from source: Int) -> [UInt32] {
-    search(from: source, to: nil)
-    return nodes.map { $0.question == question ? $0.distance : Metric.unreachable }
+    beginQuestion(from: numbers[source], to: nil)
+    while let entry = IntegerHeap.popLeast(from: &queues.forward) {
+      _ = DijkstraQuery.settle(
+        entry, 0, question, first, links, &known, &reachedBy, &queues.forward)
+    }
+    return numbers.map { number in
+      let state = known[2 * Int(number)]
+      return state >> 32 == UInt64(question)
+        ? UInt32(truncatingIfNeeded: state) : Metric.unreachable
+    }
   }
 
-  private mutating func search(from source: Int, to target: Int?) {
+  private mutating func beginQuestion(from source: UInt32, to target: UInt32?) {
     if question == .max {
-      for node in nodes.indices { nodes[node].question = 0 }
+      for index in known.indices { known[index] = 0 }
       question = 0
     }
     question += 1
-    DijkstraQuery.search(
-      from: UInt32(source),
-      to: target.map { UInt32($0) } ?? Hierarchy.none,
-      question,
-      first,
-      arcs,
-      &nodes,
-      &queue
-    )
+    queues.forward.removeAll(keepingCapacity: true)
+    queues.backward.removeAll(keepingCapacity: true)
+    known[2 * Int(source)] = UInt64(question) << 32
+    queues.forward.append(UInt64(source))
+    if let target {
+      known[2 * Int(target) + 1] = UInt64(question) << 32
+      queues.backward.append(UInt64(target))
+    }
+  }
+
+  private mutating func search(
+    from source: Int,
+    to target: Int
+  ) -> (distance: UInt32, middle: UInt32) {
+    beginQuestion(from: numbers[source], to: numbers[target])
+    return DijkstraQuery.search(
+      question, first, links, &known, &reachedBy, &queues.forward, &queues.backward)
   }
 
   private static func search(
-    from source: UInt32,
-    to target: UInt32,
     _ question: UInt32,
     _ first: [UInt32],
-    _ arcs: [Arc],
-    _ nodes: inout [NodeState],
+    _ links: [Link],
+    _ known: inout [UInt64],
+    _ reachedBy: inout [UInt32],
+    _ forward: inout [UInt64],
+    _ backward: inout [UInt64]
+  ) -> (distance: UInt32, middle: UInt32) {
+    var best = Metric.unreachable
+    var middle = Hierarchy.none
+    while let nearest = forward.first, let nearestBack = backward.first,
+      nearest >> 32 + nearestBack >> 32 < UInt64(best)
+    {
+      // Whichever has gone less far goes on. A node counts once both sides know a way to it.
+      let node: UInt32?
+      if nearest >> 32 <= nearestBack >> 32 {
+        guard let entry = IntegerHeap.popLeast(from: &forward) else { break }
+        node = settle(entry, 0, question, first, links, &known, &reachedBy, &forward)
+      } else {
+        guard let entry = IntegerHeap.popLeast(from: &backward) else { break }
+        node = settle(entry, 1, question, first, links, &known, &reachedBy, &backward)
+      }
+      guard let node else { continue }
+      let (there, back) = (known[2 * Int(node)], known[2 * Int(node) + 1])
+      if there >> 32 == UInt64(question), back >> 32 == UInt64(question) {
+        let sum = UInt32(truncatingIfNeeded: there) &+ UInt32(truncatingIfNeeded: back)
+        if sum < best { (best, middle) = (sum, node) }
+      }
+    }
+    return (best, middle)
+  }
+
+  /// Looks at what is joined to the nearest node of one side; `nil` if a shorter way to it came first.
+  @inline(__always)
+  private static func settle(
+    _ entry: UInt64,
+    _ side: Int,
+    _ question: UInt32,
+    _ first: [UInt32],
+    _ links: [Link],
+    _ known: inout [UInt64],
+    _ reachedBy: inout [UInt32],
     _ queue: inout [UInt64]
-  ) {
-    queue.removeAll(keepingCapacity: true)
+  ) -> UInt32? {
+    let node = Int(entry & 0xFFFF_FFFF)
+    let distance = UInt32(entry >> 32)
+    var known = known.mutableSpan
+    if UInt32(truncatingIfNeeded: known[2 * node + side]) < distance { return nil }
     let first = first.span
-    let arcs = arcs.span
-    var nodes = nodes.mutableSpan
-    nodes[Int(source)] = NodeState(question: question, distance: 0, arc: 0, before: source)
-    // Distance above node: one comparison orders both, so that ties are broken by number.
-    push(UInt64(source), onto: &queue)
-    while let entry = popLeast(from: &queue) {
-      let node = UInt32(truncatingIfNeeded: entry)
-      let distance = UInt32(entry >> 32)
-      if node == target { return }
-      if nodes[Int(node)].distance < distance { continue }
-      for position in Int(first[Int(node)])..<Int(first[Int(node) + 1]) {
-        let arc = arcs[position]
-        let reached = distance &+ arc.weight
-        if reached >= Metric.unreachable { continue }
-        let known = nodes[Int(arc.head)]
-        if known.question == question, known.distance <= reached { continue }
-        nodes[Int(arc.head)] = NodeState(
-          question: question,
-          distance: reached,
-          arc: UInt32(truncatingIfNeeded: position),
-          before: node
-        )
-        push(UInt64(reached) << 32 | UInt64(arc.head), onto: &queue)
+    let links = links.span
+    var reachedBy = reachedBy.mutableSpan
+    let mark = UInt64(question) << 32
+    for position in Int(first[node])..<Int(first[node + 1]) {
+      let link = links[position]
+      let reached = distance &+ (side == 0 ? link.there : link.back)
+      if reached >= Metric.unreachable { continue }
+      let index = 2 * Int(link.neighbour) + side
+      let state = mark | UInt64(reached)
+      // Of this question and no further, or of an earlier one, whose mark is less.
+      if known[index] >= mark, known[index] <= state { continue }
+      known[index] = state
+      reachedBy[index] = UInt32(truncatingIfNeeded: position)
+      // Distance above node: one comparison orders both, so that ties are broken by number.
+      IntegerHeap.push(UInt64(reached) << 32 | UInt64(link.neighbour), onto: &queue)
+    }
+    return UInt32(truncatingIfNeeded: node)
+  }
+}
+
+extension UndirectedGraph {
+  /// By node: when a walk in breadth along the links meets it, part by part.
+  func numbersInBreadth() -> [UInt32] {
+    var numbers = Array(repeating: Hierarchy.none, count: nodeCount)
+    var met: [UInt32] = []
+    met.reserveCapacity(nodeCount)
+    for start in 0..<nodeCount where numbers[start] == Hierarchy.none {
+      numbers[start] = UInt32(met.count)
+      met.append(UInt32(start))
+      var next = met.count - 1
+      while next < met.count {
+        for position in range(of: Int(met[next])) {
+          let neighbour = neighbours[position]
+          if numbers[Int(neighbour)] == Hierarchy.none {
+            numbers[Int(neighbour)] = UInt32(met.count)
+            met.append(neighbour)
+          }
+        }
+        next += 1
       }
     }
+    return numbers
   }
 
-  @inline(__always)
-  private static func push(_ entry: UInt64, onto queue: inout [UInt64]) {
-    queue.append(entry)
-    var heap = queue.mutableSpan
-    var child = heap.count - 1
-    while child > 0 {
-      let parent = (child - 1) / 4
-      if heap[parent] <= entry { break }
-      heap[child] = heap[parent]
-      child = parent
-    }
-    heap[child] = entry
+  /// Where a node stands among the neighbours of another. O(log(neighbours)).
+  func position(of neighbour: UInt32, beside node: UInt32) -> Int {
+    let range = range(of: Int(node))
+    return neighbours[range].partitioningIndex { $0 >= neighbour }
   }
+}
 
-  @inline(__always)
-  private static func popLeast(from queue: inout [UInt64]) -> UInt64? {
-    guard let last = queue.popLast() else { return nil }
-    guard let least = queue.first else { return last }
-    var heap = queue.mutableSpan
-    var parent = 0
-    while true {
-      let child = 4 * parent + 1
-      if child >= heap.count { break }
-      var lowest = child
-      for other in (child + 1)..<max(child + 1, min(child + 4, heap.count))
-      where heap[other] < heap[lowest] {
-        lowest = other
-      }
-      if heap[lowest] >= last { break }
-      heap[parent] = heap[lowest]
-      parent = lowest
+extension RandomAccessCollection where Index == Int {
+  /// The first index whose element belongs to the second part of a collection in two parts.
+  func partitioningIndex(_ belongsToSecondPart: (Element) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if belongsToSecondPart(self[middle]) { high = middle } else { low = middle + 1 }
     }
-    heap[parent] = last
-    return least
+    return low
   }
 }

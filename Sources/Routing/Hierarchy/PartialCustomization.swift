@@ -20,7 +20,7 @@ struct PartialCustomization: Sendable {
   private var allChanges: [ArcChange] = []
   private var touched: [Touched] = []
   /// Arc above position in `touched`: arcs in order of their lower ends.
-  private var queue = QuaternaryHeap<UInt64>()
+  private var queue: [UInt64] = []
   /// Raised arcs of the node that is being looked at.
   private var raised: [UInt32] = []
   /// Where the changes of that node begin.
@@ -60,7 +60,7 @@ struct PartialCustomization: Sendable {
     isRaised: Bool,
     _ weights: ArcWeights
   ) {
-    queue.push(UInt64(arc) << 32 | UInt64(touched.count))
+    IntegerHeap.push(UInt64(arc) << 32 | UInt64(touched.count), onto: &queue)
     touched.append(Touched(lower: lower, isRaised: isRaised, weights: weights))
   }
 
@@ -70,7 +70,7 @@ struct PartialCustomization: Sendable {
     _ inputWeights: [UInt32],
     _ weights: inout [ArcWeights]
   ) -> [ArcChange] {
-    while let least = queue.pop() {
+    while let least = IntegerHeap.popLeast(from: &queue) {
       let lower = touched[Int(least & 0xFFFF_FFFF)].lower
       takeTouched(beginningWith: least, of: lower, weights)
       if !raised.isEmpty { workOutRaised(of: Int(lower), hierarchy, inputWeights.span, &weights) }
@@ -94,7 +94,7 @@ struct PartialCustomization: Sendable {
     while let entry = next {
       let item = touched[Int(entry & 0xFFFF_FFFF)]
       if item.lower != lower {
-        queue.push(entry)
+        IntegerHeap.push(entry, onto: &queue)
         return
       }
       let arc = UInt32(entry >> 32)
@@ -105,7 +105,7 @@ struct PartialCustomization: Sendable {
         allChanges.append(ArcChange(arc: arc, old: item.weights))
       }
       if item.isRaised, raised.last != arc { raised.append(arc) }
-      next = queue.pop()
+      next = IntegerHeap.popLeast(from: &queue)
     }
   }
 
@@ -236,11 +236,6 @@ struct PartialCustomization: Sendable {
       weights[arc] = pointwiseMin(known, after)
     }
   }
-}
-
-extension UInt64: HeapEntry {
-  @inline(__always)
-  func precedes(_ other: UInt64) -> Bool { self < other }
 }
 
 extension Hierarchy {

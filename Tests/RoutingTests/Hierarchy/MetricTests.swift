@@ -73,4 +73,39 @@ struct MetricTests {
     metric.customize(weights: others)
     #expect(metric.weighsSame(as: Metric(hierarchy, weights: others)))
   }
+
+  @Test("Any number of workers gives the same weights", arguments: [2, 3, 8])
+  func workers(count: Int) throws {
+    try forAll(count: 12, seed: 500) { generator, _ in
+      let network = PlainNetwork(
+        gridSide: Int.random(in: 1...40, using: &generator),
+        using: &generator
+      )
+      let hierarchy = try network.hierarchy()
+      let alone = Metric(hierarchy, weights: network.weights)
+      #expect(alone.weighsSame(as: Metric(hierarchy, weights: network.weights, workerCount: count)))
+    }
+  }
+
+  @Test("Updates taken back, the last first, leave what was there")
+  func takingBack() throws {
+    try forAll(count: 20, seed: 600) { generator, _ in
+      let network = PlainNetwork(gridSide: 9, using: &generator)
+      guard !network.weights.isEmpty else { return }
+      let original = Metric(try network.hierarchy(), weights: network.weights)
+      var metric = original
+      var changes: [Metric.Change] = []
+      for _ in 0..<5 {
+        let edits = (0..<4).map { _ in
+          (
+            arc: Int.random(in: 0..<network.weights.count, using: &generator),
+            weight: PlainNetwork.weight(using: &generator)
+          )
+        }
+        changes.append(metric.update(edits))
+      }
+      for change in changes.reversed() { metric.undo(change) }
+      #expect(metric.weighsSame(as: original))
+    }
+  }
 }
