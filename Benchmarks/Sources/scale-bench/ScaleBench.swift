@@ -30,7 +30,8 @@ enum ScaleBench {
       )
     default:
       FileHandle.standardError.write(
-        Data("usage: scale-bench generate|measure|tree …: see ScaleBench.swift\n".utf8))
+        Data("usage: scale-bench generate|measure|tree …: see ScaleBench.swift\n".utf8)
+      )
       exit(64)
     }
   }

@@ -104,7 +104,15 @@ public struct DijkstraQuery: Sendable {
     beginQuestion(from: numbers[source], to: nil)
     while let entry = IntegerHeap.popLeast(from: &queues.forward) {
       _ = DijkstraQuery.settle(
-        entry, 0, question, first, links, &known, &reachedBy, &queues.forward)
+        entry,
+        0,
+        question,
+        first,
+        links,
+        &known,
+        &reachedBy,
+        &queues.forward
+      )
     }
     return numbers.map { number in
       let state = known[2 * Int(number)]
@@ -135,7 +143,14 @@ public struct DijkstraQuery: Sendable {
   ) -> (distance: UInt32, middle: UInt32) {
     beginQuestion(from: numbers[source], to: numbers[target])
     return DijkstraQuery.search(
-      question, first, links, &known, &reachedBy, &queues.forward, &queues.backward)
+      question,
+      first,
+      links,
+      &known,
+      &reachedBy,
+      &queues.forward,
+      &queues.backward
+    )
   }
 
   private static func search(

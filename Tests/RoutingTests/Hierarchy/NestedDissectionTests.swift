@@ -45,6 +45,18 @@ struct NestedDissectionTests {
     #expect(hierarchy.arcCount < 2 * count)
   }
 
+  @Test("A hub with many branches is ordered in a moment, last of all")
+  func hub() throws {
+    let count = 20_000
+    let order = try NestedDissection(
+      longitudes: (0..<count).map { Float($0 % 150) },
+      latitudes: (0..<count).map { Float($0 / 150) * 0.1 },
+      tails: Array(repeating: 0, count: count - 1),
+      heads: (1..<UInt32(count)).map { $0 }
+    ).order
+    #expect(order.last == 0)
+  }
+
   @Test("Nodes that all lie in one place are ordered too")
   func onePlace() throws {
     var generator = SplitMix64(seed: 12)
@@ -52,6 +64,16 @@ struct NestedDissectionTests {
     network.longitudes = Array(repeating: 0, count: network.nodeCount)
     network.latitudes = network.longitudes
     #expect(try network.hierarchy().checkInvariants() == nil)
+  }
+
+  @Test("Sines are those of the half and quarter angles everybody knows")
+  func sines() {
+    for (degrees, sine) in [
+      (0, 0), (30, 0.5), (45, 0.5.squareRoot()), (90, 1), (150, 0.5), (180, 0), (-90, -1),
+      (210, -0.5), (390, 0.5), (-30, -0.5),
+    ] {
+      #expect(abs(UnitSphere.sine(degrees) - sine) < 1e-9)
+    }
   }
 
   @Test("A cut of the flow parts the first from the last with the fewest nodes")
