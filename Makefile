@@ -6,15 +6,17 @@ CORRIDOR := .build/release/corridor
 INSTC_VS_SUEZ := --corridor instc-west-road --corridor instc-caspian-anzali \
 	--corridor instc-east-incheh-borun --corridor suez-mumbai-st-petersburg
 
-.PHONY: demo test release lint format test-formats test-readme test-spark validation \
-	check-validation bench bench-scale fuzz-csv fuzz-json swift-toolchain build-packages
+.PHONY: demo test release lint format test-formats test-browser test-readme test-spark \
+	pictures validation check-validation bench bench-scale fuzz-csv fuzz-json swift-toolchain \
+	build-packages
 
 demo: release
 	@mkdir -p out
 	@$(CORRIDOR) compare Mumbai "Saint Petersburg" $(INSTC_VS_SUEZ)
 	@$(CORRIDOR) compare Mumbai "Saint Petersburg" $(INSTC_VS_SUEZ) --quiet \
 		-o out/instc-vs-suez.geojson
-	@echo "wrote out/instc-vs-suez.geojson"
+	@$(CORRIDOR) map compare Mumbai "Saint Petersburg" $(INSTC_VS_SUEZ) -o out/instc-vs-suez.html
+	@echo "wrote out/instc-vs-suez.geojson and out/instc-vs-suez.html"
 
 test: swift-toolchain build-packages
 	@Scripts/ensure-packages.sh gdal-bin
@@ -28,6 +30,12 @@ test-formats: release
 	@Scripts/ensure-packages.sh gdal-bin python3 python3-venv
 	@Tests/formats/run.sh $(CORRIDOR)
 
+# The map pages on the screen of Debian's Chromium, without a window.
+test-browser: release
+	@Scripts/ensure-packages.sh chromium chromium-driver fonts-dejavu-core libjs-leaflet \
+		python3 python3-venv
+	@Tests/browser/run.sh $(CORRIDOR)
+
 # Runs every console example of the README and the guides, and compares what it prints.
 test-readme: release
 	@Scripts/ensure-packages.sh python3 jq parallel
@@ -35,6 +43,13 @@ test-readme: release
 		Documentation/uncertainty.md Documentation/scenarios.md Documentation/scripting.md \
 		--snippet Snippets/LibraryExample.swift
 	$(SWIFT) run LibraryExample
+
+# The pictures of the documentation; CI looks whether they have changed.
+pictures: release
+	@Scripts/ensure-packages.sh python3 python3-pip
+	@$(CORRIDOR) basemap install --quiet
+	@$(CORRIDOR) map compare Mumbai "Saint Petersburg" $(INSTC_VS_SUEZ) --quiet \
+		-o Documentation/images/instc-vs-suez.svg
 
 # Runs the Spark example on a local cluster of two workers: ROWS=100000 for a long sweep.
 test-spark: release

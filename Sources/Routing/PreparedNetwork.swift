@@ -102,6 +102,7 @@ public struct PreparedNetwork: Sendable {
       ),
       date: terms.date,
       asOf: network.asOf,
+      scenarioNames: network.scenarioNames,
       service: terms.service,
       cargo: terms.cargo,
       cargoSize: graph.model.size,
@@ -111,6 +112,14 @@ public struct PreparedNetwork: Sendable {
       total: steps.last?.cumulative ?? .zero,
       hasTimeAndMoney: graph.model.hasTimeAndMoney
     )
+  }
+
+  /// What is open to a query with conditions.
+  func admission(
+    under conditions: WorkedOut.Conditions,
+    make: () throws(QueryError) -> Admission
+  ) throws(QueryError) -> Admission {
+    try workedOut.admission(under: conditions, make: make)
   }
 
   func trace(of corridor: CorridorDefinition) -> CorridorTrace? {

@@ -2,19 +2,40 @@ import Geo
 import Synchronization
 
 /// What questions on one search graph have worked out and the next ones need again: arcs with the
-/// weights of an objective, the steps that an arc comes to, the lines of corridors.
+/// weights of an objective, the steps that an arc comes to, the lines of corridors, what conditions
+/// leave open.
 ///
 /// Several threads may ask at once. A class because it owns locks; what it holds depends on the graph
 /// alone, so that no answer depends on what was asked before.
 final class WorkedOut: Sendable {
   private let arcs = Mutex<[Objective: AdmittedArcs]>([:])
   private let steps = Mutex<[Int: [Step]]>([:])
+  private let admissions = Mutex<[Conditions: Admission]>([:])
   private let traces = Mutex<[CorridorDefinition: CorridorTrace?]>([:])
 
   /// Values of time can be many; the other objectives are five.
   private static let objectiveLimit = 8
+  /// Each holds as many positions as its selectors pick.
+  private static let admissionLimit = 64
   /// More than a data package has corridors, each in both directions.
   private static let traceLimit = 256
+
+  /// The selectors of a query that close something.
+  struct Conditions: Hashable {
+    var avoided: [Selector]
+    var exclusive: [Selector]
+  }
+
+  /// What conditions leave open.
+  func admission(
+    under conditions: Conditions,
+    make: () throws(QueryError) -> Admission
+  ) throws(QueryError) -> Admission {
+    if let known = admissions.withLock({ $0[conditions] }) { return known }
+    let made = try make()
+    admissions.withLock { if $0.count < Self.admissionLimit { $0[conditions] = made } }
+    return made
+  }
 
   /// What a query may use that neither avoids nor requires anything.
   func arcs(by objective: Objective, make: () -> AdmittedArcs) -> AdmittedArcs {

@@ -30,6 +30,8 @@ public struct Matrix: Sendable {
   public var conditions: Query
   public var date: CivilDate
   public var asOf: CivilDate
+  /// Names of the scenarios that the network stands under.
+  public var scenarioNames: [String]
   /// False for pipelines, whose hours, dollars and carbon are unknown rather than zero.
   public var hasTimeAndMoney: Bool
   /// What all totals were added up from.
@@ -93,6 +95,7 @@ extension Matrix {
     self.conditions = conditions
     date = prepared.terms.date
     asOf = network.asOf
+    scenarioNames = network.scenarioNames
     hasTimeAndMoney = prepared.hasTimeAndMoney
     figures = try search.usedFigures()
   }

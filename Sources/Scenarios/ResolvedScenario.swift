@@ -66,6 +66,9 @@ private struct Resolution {
   mutating func resolve(_ scenario: Scenario) {
     for base in scenario.base { resolve(base) }
     if let date = scenario.date { make([.defaultDate(date)], at: nil) }
+    if scenario.hasEffect {
+      make([.scenarioNames(context.network.scenarioNames + [scenario.name])], at: nil)
+    }
     for edit in scenario.edits { resolve(edit) }
   }
 

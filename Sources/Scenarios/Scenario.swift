@@ -34,6 +34,9 @@ public struct Scenario: Sendable {
     )
   }
 
+  /// Whether it does anything besides what its base does.
+  var hasEffect: Bool { date != nil || !edits.isEmpty }
+
   /// The edits of the base, then this scenario's own.
   public var allEdits: [PlacedEdit] {
     base.flatMap(\.allEdits) + edits

@@ -18,8 +18,8 @@ struct Corridor: ParsableCommand {
     subcommands: [
       RouteCommand.self, CompareCommand.self, BatchCommand.self, ExplainTimeCommand.self,
       ClaimsCommand.self, ExplainCommand.self, MatrixCommand.self, ReachCommand.self,
-      ProfileCommand.self, HubCommand.self, NetworkCommand.self, ScenarioCommand.self,
-      CheckCommand.self, DistanceCommand.self,
+      ProfileCommand.self, HubCommand.self, MapCommand.self, NetworkCommand.self,
+      ScenarioCommand.self, BasemapCommand.self, CheckCommand.self, DistanceCommand.self,
     ]
   )
 

@@ -28,6 +28,7 @@ struct GoldenOutputTests {
 
   private static let all = ["table", "json", "geojson", "csv", "markdown"]
   private static let lists = ["table", "json", "csv", "markdown"]
+  private static let noLand = network + ["--no-basemap"]
   private static func fixture(_ name: String) -> String {
     CommandLineTool.testFolder.appendingPathComponent("Fixtures/\(name)").path
   }
@@ -109,6 +110,8 @@ struct GoldenOutputTests {
       lists
     ),
     ("explain-leg", ["explain", "kg-torugart__kg-arpa__rail-1435"] + network, lists),
+    ("explain-parameter", ["explain", "rail_ordinary_over_block"] + network, lists),
+    ("explain-source", ["explain", "nychicagorr"] + network, ["table", "json"]),
     ("explain-code", ["explain", "p90-below-p50"] + network, ["table"]),
     (
       "matrix",
@@ -187,6 +190,25 @@ struct GoldenOutputTests {
     ("show-facility", ["network", "show", "kg-makmal__rail-1435__rail-1520"] + network, ["table"]),
     ("show-corridor", ["network", "show", "cku-532"] + network, ["table"]),
     ("export", ["network", "export"] + network, ["geojson"]),
+    (
+      "map-route",
+      ["map", "route", "Kashgar", "Tashkent", "--date", "2031", "--by", "distance"] + noLand,
+      ["svg", "html"]
+    ),
+    (
+      "map-compare",
+      ["map", "compare", "Kashgar", "Andijan", "--corridor", "cku-523", "--corridor", "cku-532"]
+        + ["--free", "--date", "2031"] + noLand,
+      ["svg", "html"]
+    ),
+    (
+      "map-pareto",
+      ["map", "route", "Kashgar", "Andijan", "--pareto", "time,distance,cost", "--date", "2031"]
+        + noLand,
+      ["svg"]
+    ),
+    ("map-network", ["map", "network"] + noLand, ["svg", "html"]),
+    ("map-network-2031", ["map", "network", "mode:rail", "--date", "2031"] + noLand, ["svg"]),
     ("check", ["check", CommandLineTool.fixtureNetwork], lists),
     ("distance", ["distance", "72.95,18.95", "30.25,59.93"], all),
     ("distance-antimeridian", ["distance", "170,60", "-170,-20"], ["geojson"]),

@@ -1,3 +1,5 @@
+import Scenarios
+
 /// Answers a stream of lines in order, on several threads, in memory that does not grow with it.
 ///
 /// Lines are taken a block at a time: those at hand, up to ``linesPerJob`` a thread. So a program

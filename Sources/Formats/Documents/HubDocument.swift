@@ -15,7 +15,7 @@ public enum HubDocument {
       json.member("kind", "hub")
       json.object("query") { json in
         json.member("date", study.terms.date.description)
-        json.member("as_of", study.asOf.description)
+        json.members(study.edition)
         json.conditions(query)
         json.strings("via", query.vias)
         json.strings("pareto_criteria", study.criteria?.criteria.map(\.rawValue) ?? [])

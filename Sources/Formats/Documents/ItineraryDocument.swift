@@ -87,7 +87,7 @@ public enum ItineraryDocument {
       json.member("origin", itinerary.origin.name)
       json.member("destination", itinerary.destination.name)
       json.member("date", itinerary.date.description)
-      json.member("as_of", itinerary.asOf.description)
+      json.members(itinerary.edition)
       json.member("objective", orNull: objective?.name)
       if case .generalisedCost(let usdPerHour)? = objective {
         json.member("value_of_time_usd_per_hour", usdPerHour)

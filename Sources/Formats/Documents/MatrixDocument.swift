@@ -18,7 +18,7 @@ public enum MatrixDocument {
       json.member("kind", "matrix")
       json.object("query") { json in
         json.member("date", matrix.date.description)
-        json.member("as_of", matrix.asOf.description)
+        json.members(matrix.edition)
         json.conditions(matrix.conditions)
         json.strings("via", matrix.conditions.vias)
       }

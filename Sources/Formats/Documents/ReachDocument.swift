@@ -21,7 +21,7 @@ public enum ReachDocument {
         json.member("within_\(reach.limit.key)", reach.limit.value)
         json.member("band_\(reach.limit.key)", bands.width)
         json.member("date", reach.date.description)
-        json.member("as_of", reach.asOf.description)
+        json.members(reach.edition)
         json.conditions(conditions)
       }
       json.array("nodes") { json in

@@ -65,7 +65,7 @@ struct SpeedTable: TableSchema {
     driving = header.optional("driving_km_per_hour")
     ratio = header.required("p90_over_p50")
     statistic = header.optional("statistic")
-    provenance = ProvenanceColumns(&header)
+    provenance = ProvenanceColumns(&header, parameters: "parameter_names")
   }
 
   var key: [Column] { [id] }
@@ -119,7 +119,7 @@ struct TariffTable: TableSchema {
     validFrom = header.optional("valid_from")
     validUntil = header.optional("valid_until")
     applies = header.optional("applies")
-    provenance = ProvenanceColumns(&header)
+    provenance = ProvenanceColumns(&header, parameters: "parameter_names")
   }
 
   var key: [Column] { [id] }
@@ -183,7 +183,7 @@ struct EmissionTable: TableSchema {
     high = header.optional("high")
     scope = header.required("scope")
     applies = header.optional("applies")
-    provenance = ProvenanceColumns(&header)
+    provenance = ProvenanceColumns(&header, parameters: "parameter_names")
   }
 
   var key: [Column] { [id] }

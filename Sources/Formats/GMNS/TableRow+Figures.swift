@@ -24,12 +24,15 @@ struct DurationColumns {
 struct ProvenanceColumns {
   let basis: Column
   let sourceIDs: Column
+  let parameterIDs: Column?
   let asOf: Column
   let notes: Column
 
-  init(_ header: inout TableHeader, notes: String = "notes") {
+  /// - Parameter parameters: the column of the parameters behind a figure, where a table has one.
+  init(_ header: inout TableHeader, parameters: String? = nil, notes: String = "notes") {
     basis = header.optional("basis")
     sourceIDs = header.optional("source_ids")
+    parameterIDs = parameters.map { header.optional($0) }
     asOf = header.optional("as_of")
     self.notes = header.optional(notes)
   }
@@ -72,6 +75,7 @@ extension TableRow {
     Provenance(
       basis: choice(columns.basis) ?? .assumption,
       sourceIDs: list(columns.sourceIDs),
+      parameterIDs: columns.parameterIDs.map { list($0) } ?? [],
       asOf: text(columns.asOf),
       notes: text(columns.notes)
     )

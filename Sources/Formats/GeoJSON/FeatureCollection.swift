@@ -98,3 +98,12 @@ extension JSONWriter {
     }
   }
 }
+
+extension Property {
+  /// The members that say which network a collection was drawn from.
+  static func edition(of network: Network) -> [Property] {
+    let asOf = Property("as_of", .text(network.asOf.description))
+    if network.scenarioNames.isEmpty { return [asOf] }
+    return [asOf, Property("scenarios", .text(network.scenarioNames.joined(separator: ", then ")))]
+  }
+}

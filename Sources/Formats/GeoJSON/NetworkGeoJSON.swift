@@ -26,7 +26,7 @@ public struct NetworkGeoJSON: Sendable {
     try FeatureCollection(
       name: network.name.isEmpty ? "network" : network.name,
       bbox: extent.boundingBox,
-      members: [Property("as_of", .text(network.asOf.description))],
+      members: Property.edition(of: network),
       features: features,
       bibliography: Bibliography(ids: sourceIDs, in: network)
     ).write(layout: layout, to: sink)

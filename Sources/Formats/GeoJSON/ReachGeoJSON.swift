@@ -34,8 +34,7 @@ public struct ReachGeoJSON: Sendable {
     try FeatureCollection(
       name: "reach",
       bbox: extent.boundingBox,
-      members: [
-        Property("as_of", .text(network.asOf.description)),
+      members: Property.edition(of: network) + [
         Property("date", .text(reach.date.description)),
         Property("origin", .text(reach.origin.name)),
         Property("within_\(reach.limit.key)", .number(reach.limit.value)),

@@ -44,7 +44,7 @@ public struct RouteGeoJSON: Sendable {
     try FeatureCollection(
       name: "routes",
       bbox: extent.boundingBox,
-      members: [Property("as_of", .text(network.asOf.description))],
+      members: Property.edition(of: network),
       features: features,
       bibliography: Bibliography(
         ids: routes.lazy.flatMap(\.itinerary.sourceIDs),

@@ -44,7 +44,7 @@ extension Explainer {
       found.append(Explanation(.place, id: id, facts: facts(ElementCard.fields(of: place))))
     }
     if let source = network.source(id: id) {
-      found.append(Explanation(.source, id: id, sources: [source]))
+      found.append(Explanation(.source, id: id, facts: citations(of: id), sources: [source]))
     }
     if let row = network.parameter(id) {
       found.append(
@@ -53,7 +53,7 @@ extension Explainer {
           id: id,
           figures: [.init("typical", row.typical, unit: row.unit, low: row.low, high: row.high)],
           provenance: row.provenance,
-          facts: [.init("scope", row.scope)]
+          facts: [.init("scope", row.scope), .init("behind", figures(workedOutFrom: id))]
         )
       )
     }

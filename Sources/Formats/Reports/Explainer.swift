@@ -19,7 +19,7 @@ public struct Explainer: Sendable {
   ///
   /// - Throws: ``/Geo/LookupError`` with the nearest ids; ``/Routing/QueryError/model(_:)`` if the
   ///   data lack a figure the model needs.
-  /// - Complexity: O(rows), and one search for each corridor.
+  /// - Complexity: O(rows), and up to four searches for each corridor.
   public func explanations(of id: String) throws -> [Explanation] {
     var found = explanationsWithoutCorridors(of: id)
     guard !found.isEmpty else {
@@ -29,7 +29,7 @@ public struct Explainer: Sendable {
         suggestions: NameFolding.suggestions(for: id, among: allIDs)
       )
     }
-    let use = try CorridorUse(network)
+    let use = try CorridorUse(network, seeds: seeds)
     for index in found.indices { found[index].corridorIDs = use.corridorIDs(of: found[index]) }
     return found
   }

@@ -22,9 +22,13 @@ public enum HubText {
     let front = criteria.map { "; Pareto fronts by \($0)" } ?? ""
     return """
       best by \(study.objective.name)\(front)
-      \(study.terms.date) (data as of \(study.asOf)), \(study.terms.cargo.label), \
+      \(study.terms.date) \(study.edition.words), \(study.terms.cargo.label), \
       \(study.terms.service.rawValue) service; times are means
 
       """
   }
+}
+
+extension HubStudy {
+  var edition: Edition { Edition(asOf: asOf, scenarioNames: scenarioNames) }
 }

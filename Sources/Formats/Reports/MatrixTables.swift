@@ -88,7 +88,7 @@ public enum MatrixTables {
     let conditions = matrix.conditions
     return """
       \(conditions.objective.unit), each by its best route by \(conditions.objective.name)
-      \(matrix.date) (data as of \(matrix.asOf)), \(conditions.cargo.label), \
+      \(matrix.date) \(matrix.edition.words), \(conditions.cargo.label), \
       \(conditions.service.rawValue) service; times are means
       """
   }
@@ -129,4 +129,8 @@ extension Objective {
     case .gaugeChanges: NumberStyle.grouped(value)
     }
   }
+}
+
+extension Matrix {
+  var edition: Edition { Edition(asOf: asOf, scenarioNames: scenarioNames) }
 }

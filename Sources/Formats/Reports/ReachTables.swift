@@ -61,7 +61,7 @@ public enum ReachTables {
     return """
       \(reach.nodes.count) of \(network.nodes.count) nodes within \(reach.limit.shown) of \
       \(reach.origin.name); \(cut) leg\(cut == 1 ? "" : "s") reached in part
-      \(reach.date) (data as of \(reach.asOf)), \(reach.cargo.label), \
+      \(reach.date) \(reach.edition.words), \(reach.cargo.label), \
       \(reach.service.rawValue) service; times are means
       """
   }
@@ -89,4 +89,8 @@ extension ReachLimit {
     case .kgCO2e: "kg_co2e"
     }
   }
+}
+
+extension Reach {
+  var edition: Edition { Edition(asOf: asOf, scenarioNames: scenarioNames) }
 }

@@ -33,7 +33,7 @@ public enum RouteText {
   }
 
   static func terms(of itinerary: Itinerary) -> String {
-    "\(itinerary.date) (data as of \(itinerary.asOf)), \(itinerary.cargo.label), "
+    "\(itinerary.date) \(itinerary.edition.words), \(itinerary.cargo.label), "
       + "\(itinerary.service.rawValue) service; times are means"
   }
 
@@ -96,4 +96,8 @@ public enum RouteText {
     }
     return lines.joined(separator: "\n") + "\n"
   }
+}
+
+extension Itinerary {
+  var edition: Edition { Edition(asOf: asOf, scenarioNames: scenarioNames) }
 }

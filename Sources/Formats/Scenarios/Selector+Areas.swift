@@ -28,65 +28,16 @@ extension Area {
       throw malformed(error.description)
     }
     guard let bytes else { throw malformed("there is no file '\(path)'") }
-    let root: MarkedValue
+    let found: GeoJSONPolygons
     do {
-      root = try MarkedValue(parsing: String(decoding: bytes, as: UTF8.self), file: path)
+      found = try GeoJSONPolygons(reading: bytes)
     } catch {
-      throw malformed(error.description)
+      throw malformed("'\(path)' holds no area: \(error.reason)")
     }
-    var polygons: [[[Coordinate]]] = []
-    guard Area.collect(root, into: &polygons), !polygons.isEmpty else {
-      throw malformed("'\(path)' holds no GeoJSON polygon")
+    if let other = found.otherGeometry {
+      throw malformed("'\(path)' holds \(other) where an area has polygons only")
     }
-    self.init(polygons: polygons)
-  }
-
-  /// - Returns: whether all that is there could be read.
-  private static func collect(_ value: MarkedValue, into polygons: inout [[[Coordinate]]]) -> Bool {
-    switch value["type"]?.text {
-    case "FeatureCollection":
-      return value["features"]?.items.allSatisfy { collect($0, into: &polygons) } ?? false
-    case "Feature": return value["geometry"].map { collect($0, into: &polygons) } ?? false
-    case "GeometryCollection":
-      return value["geometries"]?.items.allSatisfy { collect($0, into: &polygons) } ?? false
-    case "Polygon":
-      guard let rings = value["coordinates"].flatMap(rings) else { return false }
-      polygons.append(rings)
-      return true
-    case "MultiPolygon":
-      guard let parts = value["coordinates"]?.list else { return false }
-      let read = parts.compactMap(rings)
-      polygons += read
-      return read.count == parts.count
-    default: return false
-    }
-  }
-
-  private static func rings(_ value: MarkedValue) -> [[Coordinate]]? {
-    guard let list = value.list else { return nil }
-    let rings = list.compactMap { ring -> [Coordinate]? in
-      guard let positions = ring.list else { return nil }
-      let read = positions.compactMap(coordinate)
-      return read.count == positions.count && read.count > 2 ? read : nil
-    }
-    return rings.count == list.count && !rings.isEmpty ? rings : nil
-  }
-
-  private static func coordinate(_ value: MarkedValue) -> Coordinate? {
-    guard let numbers = value.list?.map(\.number), numbers.count >= 2,
-      let longitude = numbers[0], let latitude = numbers[1]
-    else { return nil }
-    return try? Coordinate(longitude: longitude, latitude: latitude)
-  }
-}
-
-extension MarkedValue {
-  fileprivate var list: [MarkedValue]? {
-    if case .sequence(let items) = content { items } else { nil }
-  }
-
-  fileprivate subscript(key: String) -> MarkedValue? {
-    guard case .mapping(let pairs) = content else { return nil }
-    return pairs.first { $0.key.text == key }?.value
+    guard !found.polygons.isEmpty else { throw malformed("'\(path)' holds no GeoJSON polygon") }
+    self.init(polygons: found.polygons)
   }
 }

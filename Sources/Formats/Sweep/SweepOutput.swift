@@ -1,3 +1,5 @@
+import Scenarios
+
 /// How the rows of a sweep are written.
 public enum SweepFormat: Sendable {
   case csv

@@ -31,13 +31,22 @@ public struct DurationFigure: Hashable, Sendable {
 public struct Provenance: Hashable, Sendable {
   public var basis: Basis
   public var sourceIDs: [String]
+  /// Parameters that the figure was worked out from.
+  public var parameterIDs: [String]
   /// As printed in the data: a year, a month or a day.
   public var asOf: String
   public var notes: String
 
-  public init(basis: Basis, sourceIDs: [String] = [], asOf: String = "", notes: String = "") {
+  public init(
+    basis: Basis,
+    sourceIDs: [String] = [],
+    parameterIDs: [String] = [],
+    asOf: String = "",
+    notes: String = ""
+  ) {
     self.basis = basis
     self.sourceIDs = sourceIDs
+    self.parameterIDs = parameterIDs
     self.asOf = asOf
     self.notes = notes
   }

@@ -36,6 +36,8 @@ public struct Network: Sendable {
   public var defaultDate: CivilDate { scenarioDate ?? asOf }
   /// The date of the last scenario that was applied and has one.
   public private(set) var scenarioDate: CivilDate?
+  /// Names of the scenarios that were applied, in their order; answers repeat them.
+  public private(set) var scenarioNames: [String] = []
   private var unscaledFigures: [FigureID: UnscaledFigure] = [:]
 
   /// Joins the tables.
@@ -113,6 +115,12 @@ extension Network {
   mutating func swapDefaultDate(_ date: CivilDate?) -> CivilDate? {
     let old = scenarioDate
     scenarioDate = date
+    return old
+  }
+
+  mutating func swapScenarioNames(_ names: [String]) -> [String] {
+    let old = scenarioNames
+    scenarioNames = names
     return old
   }
 

@@ -9,6 +9,8 @@ public struct Itinerary: Hashable, Sendable {
   public var date: CivilDate
   /// The data's own date: what "open today" is judged by.
   public var asOf: CivilDate
+  /// Names of the scenarios that the network stands under.
+  public var scenarioNames: [String] = []
   public var service: ServiceClass
   public var cargo: Cargo
   public var cargoSize: CargoSize

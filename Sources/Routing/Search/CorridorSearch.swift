@@ -38,6 +38,11 @@ extension SearchGraph {
   ///
   /// - Returns: `nil` if the sections cannot be joined.
   func trace(of corridor: CorridorDefinition) -> CorridorTrace? {
+    trace(of: corridor, admission: .unrestricted(network))
+  }
+
+  /// The line of a corridor over what is admitted.
+  func trace(of corridor: CorridorDefinition, admission: Admission) -> CorridorTrace? {
     let vias = corridor.nodeIDs.compactMap { network.nodeIndex(id: $0) }
     guard vias.count == corridor.nodeIDs.count, let first = vias.first, let last = vias.last,
       let path = corridorPath(
@@ -46,7 +51,7 @@ extension SearchGraph {
         sources: [SearchSource(state: startStates[first], weight: .zero)],
         targets: [SearchSource(state: endStates[last], weight: .zero)],
         required: corridor.requiredLegIDs.compactMap { network.legIndex(id: $0) },
-        admission: .unrestricted(network),
+        admission: admission,
         objective: .distance
       )
     else { return nil }
@@ -55,7 +60,8 @@ extension SearchGraph {
       legs: [],
       kmBefore: [0],
       sectionAfter: [0],
-      viaPositions: [0]
+      viaPositions: [0],
+      moves: path.moves
     )
     for move in path.moves where arcs[move.arc].kind != .leg && arcs[move.arc].item >= 0 {
       trace.facilities.append(arcs[move.arc].item)

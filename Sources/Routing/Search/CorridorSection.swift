@@ -78,6 +78,8 @@ struct CorridorTrace: Sendable {
   var sectionAfter: [Int]
   /// For each via of the definition, its place in ``nodes``.
   var viaPositions: [Int]
+  /// The path through the search graph that this was read off.
+  var moves: [Path.Move] = []
 
   var totalKm: Double { kmBefore.last ?? 0 }
 }

@@ -41,6 +41,8 @@ public struct Reach: Sendable {
   public var origin: FoundEnd
   public var date: CivilDate
   public var asOf: CivilDate
+  /// Names of the scenarios that the network stands under.
+  public var scenarioNames: [String]
   public var service: ServiceClass
   public var cargo: Cargo
   public var limit: ReachLimit
@@ -110,6 +112,7 @@ extension PreparedNetwork {
       origin: found,
       date: terms.date,
       asOf: network.asOf,
+      scenarioNames: network.scenarioNames,
       service: terms.service,
       cargo: terms.cargo,
       limit: limit,

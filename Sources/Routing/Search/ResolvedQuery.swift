@@ -63,22 +63,28 @@ struct ResolvedQuery: Sendable {
     guard query.require.count <= Query.maximumRequirements else {
       throw .tooManyRequirements(count: query.require.count)
     }
-    var closed: [(selector: String, selection: Selection)] = []
-    for selector in query.avoid {
-      closed.append((selector.description, try ResolvedQuery.select(selector, on: prepared)))
-    }
-    var exclusive: [Admission.Exclusion] = []
-    for selector in query.require where selector.isExclusive {
-      let selection = try ResolvedQuery.select(selector, on: prepared)
-      exclusive.append(
-        Admission.Exclusion(
-          selector: selector.description,
-          legs: selection.legs,
-          facilities: selector.describesFacilities ? selection.facilities : nil
+    let conditions = WorkedOut.Conditions(
+      avoided: query.avoid,
+      exclusive: query.require.filter(\.isExclusive)
+    )
+    return try prepared.admission(under: conditions) { () throws(QueryError) in
+      var closed: [(selector: String, selection: Selection)] = []
+      for selector in conditions.avoided {
+        closed.append((selector.description, try ResolvedQuery.select(selector, on: prepared)))
+      }
+      var exclusive: [Admission.Exclusion] = []
+      for selector in conditions.exclusive {
+        let selection = try ResolvedQuery.select(selector, on: prepared)
+        exclusive.append(
+          Admission.Exclusion(
+            selector: selector.description,
+            legs: selection.legs,
+            facilities: selector.describesFacilities ? selection.facilities : nil
+          )
         )
-      )
+      }
+      return prepared.admission.restricted(closed: closed, exclusive: exclusive)
     }
-    return prepared.admission.restricted(closed: closed, exclusive: exclusive)
   }
 
   private static func select(

@@ -2,22 +2,25 @@ import Geo
 import Routing
 
 /// Finds the routes behind claims and measures them; graphs and corridors' access are made once.
-struct ClaimBench {
+///
+/// Copies share the graphs, so that each may work on a thread of its own.
+struct ClaimBench: Sendable {
   let network: Network
   private let openNetwork: Network
+  private let presentModes: Set<Mode>
   private let simulation: TimeSimulation
-  private var prepared: [PreparedKey: PreparedNetwork] = [:]
+  private let graphs: NetworkCache<OpenLines>
   private var corridorQueries: [CorridorKey: CorridorQuery] = [:]
   private var simulated: [[Component]: SampledHours] = [:]
 
-  private struct PreparedKey: Hashable {
-    var terms: Terms
-    var isEveryLineOpen: Bool
+  private enum OpenLines: Hashable, Sendable {
+    case every
   }
 
   private struct CorridorKey: Hashable {
     var query: Query
-    var key: PreparedKey
+    var terms: Terms
+    var isEveryLineOpen: Bool
   }
 
   /// - Throws: ``/Routing/ModelError`` if the data lack the correlation of times.
@@ -25,6 +28,8 @@ struct ClaimBench {
     self.network = network
     simulation = try TimeSimulation(settings: settings, network: network)
     openNetwork = network.withEveryLineOpen
+    presentModes = Set(network.legs.map(\.mode))
+    graphs = NetworkCache(base: network)
   }
 
   /// - Throws: ``/Routing/QueryError``.
@@ -34,7 +39,7 @@ struct ClaimBench {
   ) throws(QueryError) -> Itinerary {
     let query: Query
     do {
-      query = try route.query(objective: objective, on: network)
+      query = try route.query(objective: objective, presentModes: presentModes)
     } catch {
       throw .selector(error)
     }
@@ -49,30 +54,30 @@ struct ClaimBench {
         throw .lookup(error)
       }
     }
-    let key = PreparedKey(
-      terms: Terms(
-        date: query.date ?? network.asOf,
-        service: query.service,
-        cargo: query.cargo,
-        variants: variants
-      ),
-      isEveryLineOpen: route.date == .everyLineOpen
+    let terms = Terms(
+      date: query.date ?? network.asOf,
+      service: query.service,
+      cargo: query.cargo,
+      variants: variants
     )
-    let network = try preparedNetwork(key)
+    let isEveryLineOpen = route.date == .everyLineOpen
+    let network = try preparedNetwork(terms, isEveryLineOpen: isEveryLineOpen)
     guard let corridor else { return try network.route(query) }
-    let corridorKey = CorridorKey(query: query, key: key)
-    if let known = corridorQueries[corridorKey] { return try known.route(along: corridor) }
+    let key = CorridorKey(query: query, terms: terms, isEveryLineOpen: isEveryLineOpen)
+    if let known = corridorQueries[key] { return try known.route(along: corridor) }
     let made = try CorridorQuery(query, on: network)
-    corridorQueries[corridorKey] = made
+    corridorQueries[key] = made
     return try made.route(along: corridor)
   }
 
-  private mutating func preparedNetwork(_ key: PreparedKey) throws(QueryError) -> PreparedNetwork {
-    if let known = prepared[key] { return known }
+  private func preparedNetwork(
+    _ terms: Terms,
+    isEveryLineOpen: Bool
+  ) throws(QueryError) -> PreparedNetwork {
     do {
-      let made = try Router(key.isEveryLineOpen ? openNetwork : network).prepare(key.terms)
-      prepared[key] = made
-      return made
+      return isEveryLineOpen
+        ? try graphs.prepared(openNetwork, of: .every, terms: terms)
+        : try graphs.prepared(network, of: nil, terms: terms)
     } catch {
       throw .model(error)
     }

@@ -6,7 +6,7 @@ import Routing
 /// A published figure is tried on every corridor it speaks of, or on the best free route by its own
 /// modes; an article's claim on its declared pairs. Nothing is guessed: an end that is not mapped
 /// makes a claim *not checkable*.
-public struct ClaimChecker {
+public struct ClaimChecker: Sendable {
   private var bench: ClaimBench
   private var network: Network { bench.network }
 

@@ -2,10 +2,10 @@ import Geo
 import Routing
 
 /// All claims there are, the data's and the articles', and how to check them.
-public struct ClaimCollection {
+public struct ClaimCollection: Sendable {
   public let network: Network
   public let seeds: SeedLibrary
-  private var checker: ClaimChecker
+  private let checker: ClaimChecker
 
   /// - Throws: ``/Routing/QueryError/model(_:)`` if the data lack the correlation of times.
   public init(
@@ -23,19 +23,40 @@ public struct ClaimCollection {
   }
 
   /// Every published figure of the data, in its order.
-  public mutating func publishedFigures() -> [CheckedClaim] {
-    network.claims.map { checker.check($0) }
+  ///
+  /// - Parameter jobs: the number of threads, above zero; the answer is the same with any.
+  public func publishedFigures(jobs: Int = 1) -> [CheckedClaim] {
+    check(network.claims, jobs: jobs) { $0.check($1) }
   }
 
   /// Every claim of the articles, in their order.
-  public mutating func articleClaims() -> [CheckedClaim] {
-    seeds.claims.map { checker.check($0, on: seeds.pairs) }
+  public func articleClaims(jobs: Int = 1) -> [CheckedClaim] {
+    check(seeds.claims, jobs: jobs) { $0.check($1, on: seeds.pairs) }
   }
+
+  /// Neighbours in a table mostly speak of the same corridors, so that each thread takes a run of
+  /// them and keeps what it has worked out.
+  private func check<Row: Sendable>(
+    _ rows: [Row],
+    jobs: Int,
+    _ check: @Sendable (inout ClaimChecker, Row) -> CheckedClaim
+  ) -> [CheckedClaim] {
+    let runs = min(jobs * ClaimCollection.runsPerThread, rows.count)
+    return ParallelMap.map(count: runs, jobs: jobs, perTurn: 1) { run in
+      var checker = checker
+      return rows[rows.count * run / runs..<rows.count * (run + 1) / runs]
+        .map { check(&checker, $0) }
+    }.flatMap(\.self)
+  }
+
+  /// Runs differ in length of work; with several a thread, none waits long for the others.
+  private static let runsPerThread = 3
 
   /// Claims by their ids, in the order asked.
   ///
   /// - Throws: ``/Geo/LookupError/unknown(kind:text:suggestions:)`` with the nearest ids.
-  public mutating func claims(ids: [String]) throws(LookupError) -> [CheckedClaim] {
+  public func claims(ids: [String]) throws(LookupError) -> [CheckedClaim] {
+    var checker = checker
     var checked: [CheckedClaim] = []
     for id in ids {
       if let claim = network.claims.first(where: { $0.id == id }) {
@@ -59,9 +80,10 @@ public struct ClaimCollection {
   /// The published figures that speak of a corridor, given by id or name.
   ///
   /// - Throws: ``/Geo/LookupError`` if there is no such corridor.
-  public mutating func claims(ofCorridor text: String) throws(LookupError) -> [CheckedClaim] {
+  public func claims(ofCorridor text: String) throws(LookupError) -> [CheckedClaim] {
     let corridor = try network.corridor(text)
-    return network.claims.filter { $0.speaks(ofCorridor: corridor.id) }
-      .map { checker.check($0) }
+    return check(network.claims.filter { $0.speaks(ofCorridor: corridor.id) }, jobs: 1) {
+      $0.check($1)
+    }
   }
 }

@@ -57,13 +57,15 @@ public struct ClaimRoute: Hashable, Sendable {
     self.cargo = cargo
   }
 
-  /// The query on a network, which decides what other modes there are to be avoided.
-  func query(objective: Objective, on network: Network) throws(SelectorError) -> Query {
+  /// The query, in which the other modes of a network are avoided.
+  func query(
+    objective: Objective,
+    presentModes: Set<Mode>
+  ) throws(SelectorError) -> Query {
     var selectors: [Selector] = []
     for text in avoid { selectors.append(try Selector(parsing: text)) }
     if !modes.isEmpty {
-      let present = Set(network.legs.map(\.mode))
-      for mode in Mode.allCases where present.contains(mode) && !modes.contains(mode) {
+      for mode in Mode.allCases where presentModes.contains(mode) && !modes.contains(mode) {
         selectors.append(try Selector(parsing: "mode:\(mode.rawValue)"))
       }
     }

@@ -98,7 +98,7 @@ extension NetworkChange {
   fileprivate var movesLines: Bool {
     switch self {
     case .node, .leg, .facility: true
-    case .crossing, .service, .tariff, .defaultDate, .unscaled: false
+    case .crossing, .service, .tariff, .defaultDate, .scenarioNames, .unscaled: false
     }
   }
 }

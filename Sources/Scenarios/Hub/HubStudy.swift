@@ -8,6 +8,8 @@ public struct HubStudy: Sendable {
   /// The date, service and cargo that hold for all routes.
   public var terms: Terms
   public var asOf: CivilDate
+  /// Names of the scenarios that the network stands under.
+  public var scenarioNames: [String]
   public var objective: Objective
   /// The criteria of the Pareto fronts; `nil` in pipelines, which have only one.
   public var criteria: FrontCriteria?
@@ -40,7 +42,7 @@ public struct HubStudy: Sendable {
     do {
       network = try router.prepare(
         Terms(
-          date: query.date ?? router.network.asOf,
+          date: query.date ?? router.network.defaultDate,
           service: query.service,
           cargo: query.cargo,
           variants: query.variants
@@ -51,6 +53,7 @@ public struct HubStudy: Sendable {
     }
     terms = network.terms
     asOf = router.network.asOf
+    scenarioNames = router.network.scenarioNames
     objective = query.objective
     let isPipeline = query.cargo.form == .gas || query.cargo.form == .oil
     self.criteria = isPipeline ? nil : criteria

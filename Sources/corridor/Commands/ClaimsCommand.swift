@@ -47,17 +47,17 @@ struct ClaimsCommand: CorridorCommand {
 
   func execute() throws {
     let network = try networkOptions.load()
-    var collection = try ClaimCollection(network: network, seeds: try shippedSeeds())
+    let collection = try ClaimCollection(network: network, seeds: try shippedSeeds())
     if validation {
       return try output.emit(
         ValidationPage.render(
-          published: collection.publishedFigures(),
-          articles: collection.articleClaims(),
+          published: collection.publishedFigures(jobs: BatchRun.processorCount),
+          articles: collection.articleClaims(jobs: BatchRun.processorCount),
           network: network
         )
       )
     }
-    let claims = try chosen(from: &collection)
+    let claims = try chosen(from: collection)
     if ids.isEmpty { output.note(ClaimText.counts(claims)) }
     switch output.chosenFormat {
     case .table:
@@ -79,10 +79,11 @@ struct ClaimsCommand: CorridorCommand {
     }
   }
 
-  private func chosen(from collection: inout ClaimCollection) throws -> [CheckedClaim] {
-    if seed { return collection.articleClaims() }
+  private func chosen(from collection: ClaimCollection) throws -> [CheckedClaim] {
+    if seed { return collection.articleClaims(jobs: BatchRun.processorCount) }
     if let corridor { return try collection.claims(ofCorridor: corridor) }
-    return ids.isEmpty ? collection.publishedFigures() : try collection.claims(ids: ids)
+    if !ids.isEmpty { return try collection.claims(ids: ids) }
+    return collection.publishedFigures(jobs: BatchRun.processorCount)
   }
 
   /// They are part of the program, so that a fault in them is the program's.

@@ -95,6 +95,12 @@ extension CorridorCommand {
       throw fail(error.description, ExitStatus.missingInput)
     } catch let error as DataPackageError {
       throw fail(error.oneLine, ExitCode(error.exitCode))
+    } catch let error as MapError {
+      throw fail(error.description, ExitStatus.usage)
+    } catch let error as BaseMapError {
+      throw fail(error.description, ExitStatus.missingInput)
+    } catch let error as LeafletError {
+      throw fail(error.description, ExitStatus.missingInput)
     } catch let error as CSVError {
       throw fail(error.description, ExitStatus.badData)
     } catch let error as ScenarioFileError {

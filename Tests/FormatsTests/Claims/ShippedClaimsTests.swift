@@ -16,12 +16,12 @@ struct ShippedClaimsTests {
   }
 
   private static let articles = Result {
-    var collection = try ShippedClaimsTests.collection()
+    let collection = try ShippedClaimsTests.collection()
     return collection.articleClaims()
   }
 
   private static let published = Result {
-    var collection = try ShippedClaimsTests.collection()
+    let collection = try ShippedClaimsTests.collection()
     return collection.publishedFigures()
   }
 
@@ -123,7 +123,7 @@ struct ShippedClaimsTests {
 
   @Test("the validation page is the same whether or not other claims were checked before")
   func pageIsDeterministic() throws {
-    var fresh = try Self.collection()
+    let fresh = try Self.collection()
     func page(_ articles: [CheckedClaim]) throws -> String {
       ValidationPage.render(
         published: try Self.published.get(),
@@ -136,5 +136,21 @@ struct ShippedClaimsTests {
     let first = try page(try Self.articles.get())
     #expect(first == (try page(Array(checkedBackwards.reversed()))))
     #expect(first.contains("never counted as validation"))
+  }
+
+  @Test("the validation page is the same on any number of threads", arguments: [2, 5])
+  func pageDoesNotDependOnThreads(jobs: Int) throws {
+    let collection = try Self.collection()
+    func page(_ published: [CheckedClaim], _ articles: [CheckedClaim]) throws -> String {
+      ValidationPage.render(
+        published: published,
+        articles: articles,
+        network: try ShippedNetwork.network()
+      )
+    }
+    #expect(
+      try page(collection.publishedFigures(jobs: jobs), collection.articleClaims(jobs: jobs))
+        == page(Self.published.get(), Self.articles.get())
+    )
   }
 }

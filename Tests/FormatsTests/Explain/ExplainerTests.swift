@@ -98,7 +98,7 @@ struct ExplainerTests {
   @Test("a corridor's via nodes and required legs name the corridor")
   func namesCorridors() throws {
     let explainer = try explainer()
-    let use = try CorridorUse(explainer.network)
+    let use = try CorridorUse(explainer.network, seeds: explainer.seeds)
     for corridor in explainer.network.corridors {
       for id in corridor.nodeIDs + corridor.requiredLegIDs {
         let found = explainer.explanationsWithoutCorridors(of: id)

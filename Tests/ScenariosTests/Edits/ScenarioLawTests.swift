@@ -83,7 +83,9 @@ struct ScenarioLawTests {
       let edits = try RandomEdits.mixture(of: sketch.content, &random)
       let scenario = Scenario(name: "random", date: day("2031"), edits: edits)
       var (edited, undo) = try scenario.apply(to: network)
+      #expect(edited.scenarioNames == ["random"])
       _ = try edited.apply(undo)
+      #expect(edited.scenarioNames == [])
       expectSame(edited, network, "seed \(seed), \(edits.map(\.edit.summary))")
     }
   }

@@ -27,6 +27,7 @@ extension Network {
     case .service(let change): .service(services.apply(change))
     case .tariff(let change): .tariff(tariffs.apply(change))
     case .defaultDate(let date): .defaultDate(swapDefaultDate(date))
+    case .scenarioNames(let names): .scenarioNames(swapScenarioNames(names))
     case .unscaled(let id, let figure): .unscaled(id, remember(figure, as: id))
     }
   }

@@ -10,6 +10,8 @@ public enum NetworkChange: Hashable, Sendable {
   case tariff(TableChange<Tariff>)
   /// The day a query means that names none; `nil` is the data's own.
   case defaultDate(CivilDate?)
+  /// The names of all scenarios that were applied.
+  case scenarioNames([String])
   /// What a figure was before a scenario scaled it; `nil` if nothing has.
   case unscaled(FigureID, UnscaledFigure?)
 }

@@ -2,14 +2,14 @@ import Dispatch
 import Synchronization
 
 /// Works on the elements of a collection on several threads and keeps their order.
-enum ParallelMap {
+package enum ParallelMap {
   /// - Parameters:
   ///   - count: how many elements there are.
   ///   - jobs: the number of threads, above zero.
   ///   - perTurn: how many elements a thread takes at once.
   ///   - element: called once for each position from 0 to `count - 1`, on any thread.
   /// - Returns: what `element` made, in order.
-  static func map<Element: Sendable>(
+  package static func map<Element: Sendable>(
     count: Int,
     jobs: Int,
     perTurn: Int = 4,
