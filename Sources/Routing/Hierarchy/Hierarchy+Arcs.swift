@@ -42,8 +42,11 @@ extension Hierarchy {
     let inputs = arrays.inputs.span
     var least = ArcWeights.unreachable
     for position in Int(firstInput[arc])..<Int(firstInput[arc + 1]) {
-      let direction = Int(inputs[position] & 1)
-      least[direction] = min(least[direction], inputWeights[Int(inputs[position] >> 1)])
+      let entry = inputs[position]
+      least = pointwiseMin(
+        least,
+        ArcWeights(inputWeights[Int(entry >> 1)], leadsDown: entry & 1)
+      )
     }
     return least
   }
@@ -65,7 +68,10 @@ extension Hierarchy {
       let pair = down[position]
       let toLower = Int(pair >> 32)
       var low = toLower
-      var count = Int(firstArc[Int(pair & 0xFFFF_FFFF) + 1]) - low
+      let end = Int(firstArc[Int(pair & 0xFFFF_FFFF) + 1])
+      // Most nodes below lead up to nothing as high.
+      if heads[end - 1] < upper { continue }
+      var count = end - low
       while count > 1 {
         let half = count / 2
         if heads[low + half] <= upper { low += half }

@@ -39,6 +39,13 @@ extension ArcWeights {
     self = ArcWeights(truncatingIfNeeded: biased) ^ ArcWeights(repeating: 0x8000_0000)
   }
 
+  /// What an input arc gives to the arc it lies on: in the other direction more than any weight.
+  @inline(__always)
+  init(_ weight: UInt32, leadsDown: UInt32) {
+    let mask = 0 &- leadsDown
+    self = ArcWeights(weight | mask, weight | ~mask)
+  }
+
   /// Down before up.
   @inline(__always)
   var turned: ArcWeights { ArcWeights(y, x) }
@@ -58,9 +65,7 @@ extension Hierarchy {
       let arc = Int(slot >> 1)
       // Loops lie beyond all arcs.
       guard arcs.contains(arc) else { continue }
-      // All ones where the arc leads the other way, which is never less.
-      let leadsDown = 0 &- (slot & 1)
-      let weight = ArcWeights(inputWeights[input] | leadsDown, inputWeights[input] | ~leadsDown)
+      let weight = ArcWeights(inputWeights[input], leadsDown: slot & 1)
       weights[arc] = pointwiseMin(weights[arc], weight)
     }
   }

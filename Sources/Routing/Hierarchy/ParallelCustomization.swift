@@ -1,5 +1,5 @@
 internal import Dispatch
-internal import Synchronization
+import Synchronization
 
 #if canImport(Glibc)
   internal import Glibc

@@ -34,6 +34,8 @@ struct PartialCustomization: Sendable {
 
   /// From so many raised arcs of a node it is cheaper to go through all that lies below it once.
   private static let wholeNodeFrom = 3
+  /// From so many triangles it is cheaper to note once where all closing arcs lie.
+  private static let noteLevelsFrom = 8
 
   mutating func edit(
     slot: Int,
@@ -201,7 +203,20 @@ struct PartialCustomization: Sendable {
     let overOld = changedOld.turned
     let closingArcs = Int(firstArc[Int(between)])..<Int(firstArc[Int(between) + 1])
     let others = (changed + 1)..<arcs.upperBound
-    if others.isEmpty { return }
+    if others.count < PartialCustomization.noteLevelsFrom {
+      for other in others {
+        let before = overOld &+ old[other - arcs.lowerBound]
+        let after = over &+ weights[other]
+        if before == after { continue }
+        let closing = hierarchy.closingArc(
+          from: Int(between),
+          to: heads[other],
+          arcsAbove: arcs.upperBound - other
+        )
+        close(closing, lower: between, from: before, to: after, &weights)
+      }
+      return
+    }
     if arcByLevel.isEmpty { arcByLevel = Array(repeating: 0, count: hierarchy.depth) }
     // Whatever leads higher from here leads there from the lower neighbour too; where it lies is noted
     // by level.
