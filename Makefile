@@ -8,7 +8,8 @@ INSTC_VS_SUEZ := --corridor instc-west-road --corridor instc-caspian-anzali \
 	--corridor instc-east-incheh-borun --corridor suez-mumbai-st-petersburg
 
 .PHONY: demo test release lint format test-formats test-browser test-readme test-spark \
-	test-networks pictures validation check-validation bench fuzz-csv fuzz-json swift-toolchain build-packages
+	test-networks pictures validation check-validation bench bench-scale fuzz-csv fuzz-json swift-toolchain \
+	build-packages
 
 demo: release
 	@mkdir -p out
@@ -77,6 +78,12 @@ format: swift-toolchain
 
 bench: release
 	@CORRIDOR="$(CURDIR)/$(CORRIDOR)" Benchmarks/run.sh --readme README.md
+
+# Hierarchies on networks of up to a million nodes beside other libraries, half an hour; rewrites
+# Documentation/performance.md.
+bench-scale: swift-toolchain build-packages
+	@Scripts/ensure-packages.sh python3 python3-venv
+	@Benchmarks/scale/run.sh
 
 # Feeds the CSV reader mutated files for half a minute.
 fuzz-csv: swift-toolchain

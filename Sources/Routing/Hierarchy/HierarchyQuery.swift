@@ -3,7 +3,8 @@
 /// Both ends walk up the elimination tree, whose levels name the nodes on the way, so that what a walk
 /// knows fits into the nearest cache and needs no clearing beyond the levels it uses.
 ///
-/// A query keeps its memory for the next one; each thread needs its own.
+/// A query keeps its memory for the next one, and what it has found arcs to stand for; each thread needs
+/// its own.
 public struct HierarchyQuery: Sendable {
   public let metric: Metric
   /// By level, of the ancestors of the source and of the target.
@@ -11,11 +12,12 @@ public struct HierarchyQuery: Sendable {
   private var backward: [UInt32]
   private var forwardSteps: [Step]
   private var backwardSteps: [Step]
+  private var unpacking: PathUnpacking?
 
-  /// How an ancestor was reached: the arc, and the rank of its lower end.
+  /// How an ancestor was reached: the arc, and the level of its lower end.
   private struct Step: BitwiseCopyable {
     var arc: UInt32
-    var lower: UInt32
+    var level: UInt32
   }
 
   public init(_ metric: Metric) {
@@ -23,66 +25,76 @@ public struct HierarchyQuery: Sendable {
     let depth = max(metric.hierarchy.depth, 1)
     forward = Array(repeating: Metric.unreachable, count: depth)
     backward = forward
-    forwardSteps = Array(repeating: Step(arc: 0, lower: 0), count: depth)
+    forwardSteps = Array(repeating: Step(arc: 0, level: 0), count: depth)
     backwardSteps = forwardSteps
   }
 
   /// The least weight from one node to another; ``Metric/unreachable`` where nothing leads.
+  ///
+  /// - Complexity: O(arcs above both nodes).
   public mutating func distance(from source: Int, to target: Int) -> UInt32 {
-    search(from: source, to: target).distance
-  }
-
-  /// A path of least weight: its weight and the input arcs in order; `nil` where nothing leads.
-  public mutating func path(from source: Int, to target: Int) -> (weight: UInt32, arcs: [UInt32])? {
-    let found = search(from: source, to: target)
-    guard found.distance < Metric.unreachable else { return nil }
-    let levels = metric.hierarchy.arrays.levels.span
-    let ranks = metric.hierarchy.arrays.ranks.span
-    var unpacking = PathUnpacking(metric)
-    // The way up to the top is known from the top down.
-    var climb: [(step: Step, upper: UInt32)] = []
-    var rank = found.top
-    while rank != ranks[source] {
-      let step = forwardSteps[Int(levels[Int(rank)])]
-      climb.append((step, rank))
-      rank = step.lower
-    }
-    for (step, upper) in climb.reversed() {
-      unpacking.append(arc: step.arc, lower: step.lower, upper: upper, leadsDown: false)
-    }
-    rank = found.top
-    while rank != ranks[target] {
-      let step = backwardSteps[Int(levels[Int(rank)])]
-      unpacking.append(arc: step.arc, lower: step.lower, upper: rank, leadsDown: true)
-      rank = step.lower
-    }
-    return (found.distance, unpacking.inputArcs)
-  }
-
-  private mutating func search(
-    from source: Int,
-    to target: Int
-  ) -> (distance: UInt32, top: UInt32) {
     HierarchyQuery.search(
       metric,
       source,
       target,
+      keepsSteps: false,
+      &forward,
+      &forwardSteps,
+      &backward,
+      &backwardSteps
+    ).distance
+  }
+
+  /// A path of least weight: its weight and the input arcs in order; `nil` where nothing leads.
+  ///
+  /// - Complexity: as ``distance(from:to:)``, and for each arc that was not met lately what lies below
+  ///   both its ends.
+  public mutating func path(from source: Int, to target: Int) -> (weight: UInt32, arcs: [UInt32])? {
+    let found = HierarchyQuery.search(
+      metric,
+      source,
+      target,
+      keepsSteps: true,
       &forward,
       &forwardSteps,
       &backward,
       &backwardSteps
     )
+    guard found.distance < Metric.unreachable else { return nil }
+    let sourceLevel = metric.hierarchy.level(of: source)
+    let targetLevel = metric.hierarchy.level(of: target)
+    var unpacking = self.unpacking.take() ?? PathUnpacking()
+    unpacking.begin(for: metric.hierarchy)
+    // The way up to the top is known from the top down.
+    var climb: [UInt32] = []
+    var level = found.level
+    while level != sourceLevel {
+      climb.append(forwardSteps[level].arc << 1)
+      level = Int(forwardSteps[level].level)
+    }
+    for slot in climb.reversed() { unpacking.append(slot: slot, of: metric) }
+    level = found.level
+    while level != targetLevel {
+      unpacking.append(slot: backwardSteps[level].arc << 1 | 1, of: metric)
+      level = Int(backwardSteps[level].level)
+    }
+    let arcs = unpacking.inputArcs
+    self.unpacking = unpacking
+    return (found.distance, arcs)
   }
 
+  /// - Returns: the least weight, and the level of the ancestor at which the ways meet.
+  @inline(__always)
   private static func search(
     _ metric: Metric,
     _ source: Int,
     _ target: Int,
+    keepsSteps: Bool,
     _ forward: inout [UInt32],
     _ forwardSteps: inout [Step],
     _ backward: inout [UInt32],
     _ backwardSteps: inout [Step]
-  ) -> (distance: UInt32, top: UInt32) {
+  ) -> (distance: UInt32, level: Int) {
     let arrays = metric.hierarchy.arrays
     let ranks = arrays.ranks.span
     let parents = arrays.parents.span
@@ -115,12 +127,22 @@ public struct HierarchyQuery: Sendable {
     ) {
       let known = distance[level]
       if known >= limit { return }
-      for arc in Int(firstArc[Int(rank)])..<Int(firstArc[Int(rank) + 1]) {
-        let reached = known &+ weights[arc][direction]
-        let head = Int(headLevels[arc])
-        if reached < distance[head] {
-          distance[head] = reached
-          steps[head] = Step(arc: UInt32(truncatingIfNeeded: arc), lower: rank)
+      let arcs = Int(firstArc[Int(rank)])..<Int(firstArc[Int(rank) + 1])
+      let arcLevels = headLevels.extracting(arcs)
+      let arcWeights = weights.extracting(arcs)
+      for index in arcLevels.indices {
+        let reached = known &+ arcWeights[index][direction]
+        let head = Int(arcLevels[index])
+        if keepsSteps {
+          if reached < distance[head] {
+            distance[head] = reached
+            steps[head] = Step(
+              arc: UInt32(truncatingIfNeeded: arcs.lowerBound + index),
+              level: UInt32(truncatingIfNeeded: level)
+            )
+          }
+        } else {
+          distance[head] = min(distance[head], reached)
         }
       }
     }
@@ -137,12 +159,12 @@ public struct HierarchyQuery: Sendable {
       }
     }
     var best = Metric.unreachable
-    var top = Hierarchy.none
+    var top = 0
     while u != Hierarchy.none {
       let sum = forward[uLevel] &+ backward[uLevel]
       if sum < best {
         best = sum
-        top = u
+        top = uLevel
       }
       climb(u, uLevel, 0, best, &forward, &forwardSteps)
       climb(u, uLevel, 1, best, &backward, &backwardSteps)
@@ -151,4 +173,9 @@ public struct HierarchyQuery: Sendable {
     }
     return (best, top)
   }
+}
+
+extension Hierarchy {
+  /// How many ancestors a node has.
+  func level(of node: Int) -> Int { Int(arrays.levels.span[Int(arrays.ranks.span[node])]) }
 }

@@ -15,12 +15,16 @@ public struct Metric: Sendable {
   public internal(set) var inputWeights: [UInt32]
   /// By arc of the hierarchy.
   var weights: [ArcWeights]
+  /// Memory that updates use again.
+  var partial = PartialCustomization()
 
   /// Customizes a hierarchy with the weights of its input arcs.
   ///
-  /// - Parameter inputWeights: as many as the hierarchy has input arcs; see ``Metric``.
+  /// - Parameters:
+  ///   - inputWeights: as many as the hierarchy has input arcs; see ``Metric``.
+  ///   - workerCount: threads that share the work; the result is the same for any number.
   /// - Complexity: O(lower triangles).
-  public init(_ hierarchy: Hierarchy, weights inputWeights: [UInt32]) {
+  public init(_ hierarchy: Hierarchy, weights inputWeights: [UInt32], workerCount: Int = 1) {
     precondition(
       inputWeights.count == hierarchy.inputArcCount,
       "a metric needs one weight for each of the \(hierarchy.inputArcCount) input arcs"
@@ -28,7 +32,19 @@ public struct Metric: Sendable {
     self.hierarchy = hierarchy
     self.inputWeights = inputWeights.map { min($0, Metric.unreachable) }
     weights = Array(repeating: .unreachable, count: hierarchy.arcCount)
-    customize()
+    customize(workerCount: workerCount)
+  }
+
+  /// Customizes with other weights in the same memory.
+  public mutating func customize(weights inputWeights: [UInt32], workerCount: Int = 1) {
+    precondition(
+      inputWeights.count == hierarchy.inputArcCount,
+      "a metric needs one weight for each of the \(hierarchy.inputArcCount) input arcs"
+    )
+    for input in inputWeights.indices {
+      self.inputWeights[input] = min(inputWeights[input], Metric.unreachable)
+    }
+    customize(workerCount: workerCount)
   }
 
   /// Whether two metrics of one hierarchy weigh the same, bit for bit. O(arcs).

@@ -10,6 +10,10 @@ struct LowDegreeContraction {
   private(set) var coreNodes: [UInt32] = []
   private(set) var core = UndirectedGraph(first: [0], neighbours: [])
 
+  /// Beside a node with more neighbours than this nothing is contracted: each time its list is gone
+  /// through, which is nothing for a crossing but much for a hub with a hundred thousand branches.
+  private static let largestDegree = 128
+
   /// O(nodes + arcs) a round; few rounds shrink what is left by a constant part each.
   init(_ graph: UndirectedGraph) {
     let count = graph.nodeCount
@@ -42,10 +46,13 @@ struct LowDegreeContraction {
           next.append(node)
           continue
         }
-        isContracted[Int(node)] = true
-        order.append(node)
         let start = Int(graph.first[Int(node)])
         let around = Array(neighbours[start..<(start + Int(degree[Int(node)]))])
+        if around.contains(where: { degree[Int($0)] > LowDegreeContraction.largestDegree }) {
+          continue
+        }
+        isContracted[Int(node)] = true
+        order.append(node)
         for neighbour in around {
           let other = around.first { $0 != neighbour }
           let before = degree[Int(neighbour)]

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
-
 /// An order of contraction that keeps a hierarchy small: separators last, the parts they leave before
 /// them, each ordered in the same way (George 1973, doi:10.1137/0710032).
 ///
@@ -38,7 +32,7 @@ public struct NestedDissection: Sendable {
     let graph = UndirectedGraph(nodeCount: count, tails: tails, heads: heads)
     let contraction = LowDegreeContraction(graph)
     let points = contraction.coreNodes.map { node in
-      NestedDissection.point(longitudes[Int(node)], latitudes[Int(node)])
+      UnitSphere.point(longitude: longitudes[Int(node)], latitude: latitudes[Int(node)])
     }
     let core = Cell(
       graph: contraction.core,
@@ -47,17 +41,6 @@ public struct NestedDissection: Sendable {
     var dissection = Dissection(points: points)
     dissection.order(core)
     order = contraction.order + dissection.order.map { contraction.coreNodes[Int($0)] }
-  }
-
-  /// On the unit sphere, so that neither the date line nor the poles are special.
-  static func point(_ longitude: Float, _ latitude: Float) -> SIMD3<Float> {
-    let toRadians = Double.pi / 180
-    let (lambda, phi) = (Double(longitude) * toRadians, Double(latitude) * toRadians)
-    return SIMD3(
-      Float(cos(phi) * cos(lambda)),
-      Float(cos(phi) * sin(lambda)),
-      Float(sin(phi))
-    )
   }
 }
 
