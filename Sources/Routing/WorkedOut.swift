@@ -37,7 +37,7 @@ final class WorkedOut: Sendable {
     return made
   }
 
-  private let guide = Mutex<GuideState>(.none(asked: 0))
+  private let guideState = Mutex<GuideState>(.none(asked: 0))
 
   private enum GuideState {
     /// None was worth making yet; how many searches there were.
@@ -52,7 +52,7 @@ final class WorkedOut: Sendable {
   ///
   /// - Parameter count: how many searches are about to be made.
   func guide(askedBy count: Int, of graph: SearchGraph) -> SearchGuide? {
-    guide.withLock { state in
+    guideState.withLock { state in
       switch state {
       case .made(let guide): return guide
       case .impossible: return nil
@@ -66,10 +66,20 @@ final class WorkedOut: Sendable {
     }
   }
 
+  /// The guide, if one was made.
+  var guide: SearchGuide? {
+    guideState.withLock { if case .made(let guide) = $0 { guide } else { nil } }
+  }
+
+  /// Takes over a guide of a graph with the same states and arcs, once it knows this one's weights.
+  func adopt(_ guide: SearchGuide) {
+    guideState.withLock { $0 = .made(guide) }
+  }
+
   /// Makes a guide whatever the size of the graph.
   @discardableResult
   func makeGuide(of graph: SearchGraph) -> SearchGuide? {
-    guide.withLock { make(&$0, of: graph) }
+    guideState.withLock { make(&$0, of: graph) }
   }
 
   private func make(_ state: inout GuideState, of graph: SearchGraph) -> SearchGuide? {

@@ -20,7 +20,7 @@ public struct NetworkTable<Row: Sendable>: Sendable {
 
   /// Rows that are read where they are kept, each time they are asked for.
   init(stored rows: any RowStore<Row>) {
-    base = .stored(rows)
+    base = .stored(rows, LoadedRows.Identity())
   }
 
   var slotCount: Int { base.count + added.count }
@@ -140,7 +140,7 @@ extension NetworkTable: Hashable where Row: Hashable {
 
 extension Array {
   /// Whether both are one array that was never changed since it was copied.
-  fileprivate func sharesStorage(with other: [Element]) -> Bool {
+  func sharesStorage(with other: [Element]) -> Bool {
     withUnsafeBufferPointer { own in
       other.withUnsafeBufferPointer { own.baseAddress == $0.baseAddress && own.count == $0.count }
     }

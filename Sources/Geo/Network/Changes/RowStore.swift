@@ -21,19 +21,31 @@ public protocol IDStore: Sendable {
 /// The rows that a data package or a network file gave a table.
 enum LoadedRows<Row: Sendable>: Sendable {
   case held([Row])
-  case stored(any RowStore<Row>)
+  /// With what tells this store from others.
+  case stored(any RowStore<Row>, Identity)
+
+  final class Identity: Sendable {}
 
   var count: Int {
     switch self {
     case .held(let rows): rows.count
-    case .stored(let store): store.count
+    case .stored(let store, _): store.count
     }
   }
 
   subscript(position: Int) -> Row {
     switch self {
     case .held(let rows): rows[position]
-    case .stored(let store): store.row(at: position)
+    case .stored(let store, _): store.row(at: position)
+    }
+  }
+
+  /// Whether these are the very rows of another table, and not others that look the same.
+  func sharesStorage(with other: LoadedRows) -> Bool {
+    switch (self, other) {
+    case (.held(let rows), .held(let others)): rows.sharesStorage(with: others)
+    case (.stored(_, let identity), .stored(_, let otherIdentity)): identity === otherIdentity
+    case (.held, .stored), (.stored, .held): false
     }
   }
 }
