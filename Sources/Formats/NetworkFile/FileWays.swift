@@ -6,8 +6,6 @@ import Routing
 /// memory; here every number is read from a block whose checksum was seen to fit.
 struct FileWays: StoredWays {
   let file: MappedFile
-  let nodeCount: Int
-  let legCount: Int
   let faults: StorageFaults
 
   func legs(from nodes: [Int], to others: [Int], by objective: String) -> [Int]? {

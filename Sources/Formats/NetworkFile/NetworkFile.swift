@@ -72,12 +72,7 @@ public struct NetworkFile: Sendable {
         id: { legs.row(at: $0).id }
       ),
       faults: faults,
-      ways: FileWays(
-        file: file,
-        nodeCount: nodes.count,
-        legCount: legs.count,
-        faults: faults
-      )
+      ways: FileWays(file: file, faults: faults)
     )
     do {
       network = try NetworkLoader.load(package, around: stored)
