@@ -2,12 +2,14 @@
 
 SWIFT ?= swift
 ROWS ?= 400
+PAIRS ?= 200
 CORRIDOR := .build/release/corridor
 INSTC_VS_SUEZ := --corridor instc-west-road --corridor instc-caspian-anzali \
 	--corridor instc-east-incheh-borun --corridor suez-mumbai-st-petersburg
 
 .PHONY: demo test release lint format test-formats test-qgis test-browser test-readme test-spark \
-	pictures validation check-validation bench fuzz-csv fuzz-json swift-toolchain build-packages
+	test-networks pictures validation check-validation bench bench-scale fuzz-csv fuzz-json \
+	swift-toolchain build-packages
 
 demo: release
 	@mkdir -p out
@@ -49,8 +51,7 @@ test-readme: release
 	@Scripts/ensure-packages.sh python3 jq parallel gdal-bin
 	@python3 Tests/readme/run_examples.py $(CORRIDOR) README.md Documentation/charts.md \
 		Documentation/uncertainty.md Documentation/scenarios.md Documentation/scripting.md \
-		Documentation/formats.md \
-		Documentation/maps.md \
+		Documentation/formats.md Documentation/maps.md Documentation/large-networks.md \
 		--snippet Snippets/LibraryExample.swift
 	$(SWIFT) run LibraryExample
 
@@ -73,6 +74,10 @@ test-spark: release
 	@Scripts/ensure-packages.sh python3 python3-venv
 	@Tests/spark/run.sh $(CORRIDOR) --rows $(ROWS)
 
+# Routes over real networks that others publish, held to igraph's: PAIRS=1000 for a long run.
+test-networks: release
+	@Tests/networks/run.sh $(CORRIDOR) --pairs $(PAIRS)
+
 # Every published figure beside the model: the page, and whether it is up to date.
 validation: release
 	@$(CORRIDOR) claims --validation -o Documentation/validation.md
@@ -89,6 +94,12 @@ format: swift-toolchain
 
 bench: release
 	@CORRIDOR="$(CURDIR)/$(CORRIDOR)" Benchmarks/run.sh --readme README.md
+
+# Hierarchies on networks of up to a million nodes beside other libraries, half an hour; rewrites
+# Documentation/performance.md.
+bench-scale: swift-toolchain build-packages
+	@Scripts/ensure-packages.sh python3 python3-venv
+	@Benchmarks/scale/run.sh
 
 # Feeds the CSV reader mutated files for half a minute.
 fuzz-csv: swift-toolchain

@@ -27,7 +27,12 @@ let package = Package(
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]
     ),
     .target(name: "Geo", dependencies: ["CPROJ"]),
-    .target(name: "Routing", dependencies: ["Geo"]),
+    .target(
+      name: "Routing",
+      dependencies: ["Geo"],
+      // Spans that a type of ours lends out (SE-0446, SE-0456).
+      swiftSettings: [.enableExperimentalFeature("Lifetimes")]
+    ),
     .target(name: "Scenarios", dependencies: ["Routing"]),
     .target(name: "ShippedData"),
     .target(

@@ -17,7 +17,11 @@ let package = Package(
         .product(name: "Routing", package: "corridor"),
         .product(name: "Scenarios", package: "corridor"),
       ]
-    )
+    ),
+    .executableTarget(
+      name: "scale-bench",
+      dependencies: [.product(name: "Routing", package: "corridor")]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -8,7 +8,7 @@ public struct PreparedNetwork: Sendable {
   let graph: SearchGraph
   /// What is open to a query that neither avoids nor requires anything.
   let admission: Admission
-  private let workedOut = WorkedOut()
+  let workedOut = WorkedOut()
 
   init(network: Network, terms: Terms, graph: SearchGraph, admission: Admission? = nil) {
     self.network = network
@@ -37,12 +37,25 @@ public struct PreparedNetwork: Sendable {
     _ resolved: ResolvedQuery,
     automaton: some RouteAutomaton
   ) throws(QueryError) -> Itinerary {
-    let path = graph.shortestPath(
-      from: resolved.sources,
-      to: resolved.targets,
-      automaton: automaton,
-      over: admittedArcs(of: resolved)
-    )
+    let guided = workedOut.guide(askedBy: 1, of: graph).flatMap { guide in
+      graph.guidedPath(
+        from: resolved.sources,
+        to: resolved.targets,
+        automaton: automaton,
+        admission: resolved.admission,
+        objective: resolved.query.objective,
+        guide: guide,
+        base: admission
+      )
+    }
+    let path =
+      guided
+      ?? graph.shortestPath(
+        from: resolved.sources,
+        to: resolved.targets,
+        automaton: automaton,
+        over: admittedArcs(of: resolved)
+      )
     guard let path else {
       throw .noRoute(noRoute(resolved, automaton: automaton))
     }
@@ -89,6 +102,7 @@ public struct PreparedNetwork: Sendable {
     } catch {
       throw .model(error)
     }
+    if let fault = network.storageFaults?.first { throw .model(.storage(fault)) }
     return Itinerary(
       origin: ItineraryEnd(
         name: resolved.originName,

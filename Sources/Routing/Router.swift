@@ -46,18 +46,27 @@ public struct Router: Sendable {
       service: terms.service,
       date: terms.date
     )
-    return PreparedNetwork(
-      network: network,
-      terms: terms,
-      graph: try SearchGraph(model: model, variants: terms.variants)
-    )
+    let prepared: PreparedNetwork
+    do throws(ModelError) {
+      prepared = PreparedNetwork(
+        network: network,
+        terms: terms,
+        graph: try SearchGraph(model: model, variants: terms.variants)
+      )
+    } catch {
+      // What was read of a damaged file is no reason for anything.
+      throw network.storageFaults?.first.map(ModelError.storage) ?? error
+    }
+    if let fault = network.storageFaults?.first { throw .storage(fault) }
+    return prepared
   }
 
   /// The best route of a query.
   ///
   /// - Throws: ``QueryError``; ``QueryError/noRoute(_:)`` says what stands in the way.
   public func route(_ query: Query) throws(QueryError) -> Itinerary {
-    try prepared(for: query, variants: query.variants).route(query)
+    if let itinerary = try routeByStoredWays(query) { return itinerary }
+    return try prepared(for: query, variants: query.variants).route(query)
   }
 
   /// The best route of a query along a named corridor.

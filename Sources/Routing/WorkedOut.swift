@@ -37,6 +37,61 @@ final class WorkedOut: Sendable {
     return made
   }
 
+  private let guideState = Mutex<GuideState>(.none(asked: 0))
+
+  private enum GuideState {
+    /// None was worth making yet; how many searches there were.
+    case none(asked: Int)
+    case made(SearchGuide)
+    /// The graph is too large for one.
+    case impossible
+  }
+
+  /// A guide for searches, once the graph is large and there were as many searches as make up for
+  /// making one: see ``GuideThreshold``.
+  ///
+  /// - Parameter count: how many searches are about to be made.
+  func guide(askedBy count: Int, of graph: SearchGraph) -> SearchGuide? {
+    guideState.withLock { state in
+      switch state {
+      case .made(let guide): return guide
+      case .impossible: return nil
+      case .none(let asked):
+        guard GuideThreshold.isReached(states: graph.states.count, searches: asked + count) else {
+          state = .none(asked: asked + count)
+          return nil
+        }
+        return make(&state, of: graph)
+      }
+    }
+  }
+
+  /// The guide, if one was made.
+  var guide: SearchGuide? {
+    guideState.withLock { if case .made(let guide) = $0 { guide } else { nil } }
+  }
+
+  /// Takes over a guide of a graph with the same states and arcs, once it knows this one's weights.
+  func adopt(_ guide: SearchGuide) {
+    guideState.withLock { $0 = .made(guide) }
+  }
+
+  /// Makes a guide whatever the size of the graph.
+  @discardableResult
+  func makeGuide(of graph: SearchGraph) -> SearchGuide? {
+    guideState.withLock { make(&$0, of: graph) }
+  }
+
+  private func make(_ state: inout GuideState, of graph: SearchGraph) -> SearchGuide? {
+    guard let states = try? StateHierarchy(graph) else {
+      state = .impossible
+      return nil
+    }
+    let guide = SearchGuide(states)
+    state = .made(guide)
+    return guide
+  }
+
   /// What a query may use that neither avoids nor requires anything.
   func arcs(by objective: Objective, make: () -> AdmittedArcs) -> AdmittedArcs {
     if let known = arcs.withLock({ $0[objective] }) { return known }

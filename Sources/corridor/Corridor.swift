@@ -19,8 +19,8 @@ struct Corridor: ParsableCommand {
       RouteCommand.self, CompareCommand.self, BatchCommand.self, ExplainTimeCommand.self,
       ClaimsCommand.self, ExplainCommand.self, MatrixCommand.self, ReachCommand.self,
       ProfileCommand.self, HubCommand.self, MapCommand.self, ChartCommand.self,
-      NetworkCommand.self,
-      ScenarioCommand.self, BasemapCommand.self, CheckCommand.self, DistanceCommand.self,
+      NetworkCommand.self, ScenarioCommand.self, ImportCommand.self, BuildCommand.self,
+      BasemapCommand.self, CheckCommand.self, DistanceCommand.self,
     ]
   )
 

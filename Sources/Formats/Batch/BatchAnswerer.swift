@@ -13,7 +13,11 @@ import Scenarios
 public struct BatchAnswerer: Sendable {
   private let cache: NetworkCache<BatchRequest.ScenarioText>
 
+  /// What the file that the network is kept in did not give; `nil` if it gave all.
+  let storageFaults: StorageFaults?
+
   public init(_ network: Network) {
+    storageFaults = network.storageFaults
     cache = NetworkCache(base: network)
   }
 

@@ -33,7 +33,8 @@ public struct BatchRun: Sendable {
 
   /// Reads a file of lines (`-` is standard input) and writes an answer for each.
   ///
-  /// - Throws: ``InputError`` or ``OutputError``; never for what a line says.
+  /// - Throws: ``InputError``, ``OutputError``, or ``Geo/StorageFault`` of a network file; never for
+  ///   what a line says.
   public func run(path: String, to sink: any ByteSink) throws -> Tally {
     var source = try LineSource(path: path, limitBytes: Self.lineLimitBytes)
     var tally = Tally()
@@ -49,6 +50,7 @@ public struct BatchRun: Sendable {
           if tally.firstFailure == nil { tally.firstFailure = tally.lines }
         }
       }
+      if let fault = answerer.storageFaults?.first { throw fault }
       try sink.write(output.span)
     }
   }

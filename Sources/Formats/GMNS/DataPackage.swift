@@ -13,6 +13,8 @@ public struct DataPackage: Hashable, Sendable {
   private enum Origin: Hashable, Sendable {
     case shipped
     case directory(String)
+    /// Bytes that were taken from a network file, and what to call it.
+    case tables([DataTable: [UInt8]], name: String)
   }
 
   private let origin: Origin
@@ -38,11 +40,17 @@ public struct DataPackage: Hashable, Sendable {
     }
   }
 
+  /// Takes tables that are at hand.
+  init(tables: [DataTable: [UInt8]], name: String) {
+    self.init(origin: .tables(tables, name: name))
+  }
+
   /// What to call the package: its directory, or `shipped data`.
   public var name: String {
     switch origin {
     case .shipped: "shipped data"
     case .directory(let directory): directory
+    case .tables(_, let name): name
     }
   }
 
@@ -55,6 +63,7 @@ public struct DataPackage: Hashable, Sendable {
       DataPackage.shippedBytes(of: table).map { Array($0) }
     case .directory(let directory):
       try FileBytes.read(path(of: table, in: directory))
+    case .tables(let tables, _): tables[table]
     }
   }
 
@@ -64,7 +73,7 @@ public struct DataPackage: Hashable, Sendable {
       DataPackage.shippedBytes(of: table).map {
         CSVSource(name: table.fileName, lastingBytes: $0)
       }
-    case .directory:
+    case .directory, .tables:
       try bytes(of: table).map { CSVSource(name: table.fileName, bytes: $0) }
     }
   }

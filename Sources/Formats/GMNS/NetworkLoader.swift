@@ -41,4 +41,25 @@ public enum NetworkLoader {
     }
     throw .invalid(problems.inFileOrder())
   }
+
+  /// Joins the tables of a package that was checked when its network file was built around the nodes
+  /// and legs that stay in the file.
+  ///
+  /// - Throws: ``DataPackageError``.
+  static func load(
+    _ package: DataPackage,
+    around stored: StoredTables
+  ) throws(DataPackageError) -> Network {
+    var problems: [DataProblem] = []
+    let tables = try PackageTables(package, problems: &problems)
+    let content = try tables.content(legs: [], problems: &problems)
+    if !problems.contains(where: { $0.severity == .error }) {
+      do {
+        return try Network(content, stored: stored)
+      } catch {
+        problems.append(tables.problem(of: error))
+      }
+    }
+    throw .invalid(problems.inFileOrder())
+  }
 }

@@ -46,7 +46,7 @@ struct NameIndex: Sendable {
   private var endIDByName: [String: String] = [:]
 
   /// Complexity: O(total length of the names).
-  init(nodes: [Node], places: [Place], nodeIDs: IDIndex) {
+  init(nodes: some Sequence<Node>, places: [Place], nodeIDs: IDIndex) {
     var members: [String: Set<Int>] = [:]
     for place in places {
       let indices = place.nodeIDs.compactMap { nodeIDs.slot(of: $0) }.sorted()

@@ -23,7 +23,11 @@ public struct Network: Sendable {
   private let sourceIndexByID: IDIndex
   private let parameterIndexByID: IDIndex
   private let basinIndexByID: IDIndex
-  private let names: NameIndex
+  private let names: LazyNames
+  /// What could not be read of the file that the network is kept in; `nil` for one in memory.
+  public let storageFaults: StorageFaults?
+  /// Best ways that the network's file holds; `nil` without a file, and once something was changed.
+  public internal(set) var storedWays: (any StoredWays)?
   /// Names of nodes that a scenario added; `nil` for none.
   private var addedNames: NameIndex?
   private let loadedNodeCount: Int
@@ -45,19 +49,7 @@ public struct Network: Sendable {
   /// - Throws: ``NetworkError`` for the first duplicate id or leg end without a node. A loader
   ///   that reports *all* problems of a data package checks before it calls this.
   public init(_ content: NetworkContent) throws(NetworkError) {
-    nodeIDs = try IDIndex(content.nodes.lazy.map(\.id), kind: "node")
-    legIDs = try IDIndex(content.legs.lazy.map(\.id), kind: "leg")
-    facilityIDs = try IDIndex(content.facilities.lazy.map(\.id), kind: "facility")
-    placeIndexByID = try IDIndex(content.places.lazy.map(\.id), kind: "place")
-    corridorIndexByID = try IDIndex(content.corridors.lazy.map(\.id), kind: "corridor")
-    sourceIndexByID = try IDIndex(content.sources.lazy.map(\.id), kind: "source")
-    parameterIndexByID = try IDIndex(content.parameters.lazy.map(\.id), kind: "parameter")
-    basinIndexByID = try IDIndex(content.basins.lazy.map(\.id), kind: "basin")
-    names = NameIndex(nodes: content.nodes, places: content.places, nodeIDs: nodeIDs)
-    loadedNodeCount = content.nodes.count
-    breakOfGaugeNodeIDs = Set(
-      content.facilities.lazy.filter { $0.kind == .gaugeChange }.map(\.nodeID)
-    )
+    let nodeIDs = try IDIndex(content.nodes.lazy.map(\.id), kind: "node")
     var ends: [LegEnds] = []
     ends.reserveCapacity(content.legs.count)
     for leg in content.legs {
@@ -69,9 +61,61 @@ public struct Network: Sendable {
       }
       ends.append(LegEnds(from: from, to: to))
     }
-    legEndSlots = NetworkTable(ends)
-    nodes = NetworkTable(content.nodes)
-    legs = NetworkTable(content.legs)
+    try self.init(
+      content,
+      nodes: NetworkTable(content.nodes),
+      legs: NetworkTable(content.legs),
+      legEndSlots: NetworkTable(ends),
+      nodeIDs: nodeIDs,
+      legIDs: IDIndex(content.legs.lazy.map(\.id), kind: "leg"),
+      storageFaults: nil
+    )
+  }
+
+  /// A network whose nodes and legs stay in a file.
+  ///
+  /// - Parameter content: all other tables; its nodes and legs are left aside.
+  /// - Throws: ``NetworkError`` for a duplicate id in the other tables.
+  /// - Complexity: O(rows of the other tables).
+  public init(_ content: NetworkContent, stored: StoredTables) throws(NetworkError) {
+    try self.init(
+      content,
+      nodes: NetworkTable(stored: stored.nodes),
+      legs: NetworkTable(stored: stored.legs),
+      legEndSlots: NetworkTable(stored: stored.legEnds),
+      nodeIDs: IDIndex(stored: stored.nodeIDs),
+      legIDs: IDIndex(stored: stored.legIDs),
+      storageFaults: stored.faults
+    )
+    storedWays = stored.ways
+  }
+
+  private init(
+    _ content: NetworkContent,
+    nodes: NetworkTable<Node>,
+    legs: NetworkTable<Leg>,
+    legEndSlots: NetworkTable<LegEnds>,
+    nodeIDs: IDIndex,
+    legIDs: IDIndex,
+    storageFaults: StorageFaults?
+  ) throws(NetworkError) {
+    self.nodes = nodes
+    self.legs = legs
+    self.legEndSlots = legEndSlots
+    self.nodeIDs = nodeIDs
+    self.legIDs = legIDs
+    self.storageFaults = storageFaults
+    facilityIDs = try IDIndex(content.facilities.lazy.map(\.id), kind: "facility")
+    placeIndexByID = try IDIndex(content.places.lazy.map(\.id), kind: "place")
+    corridorIndexByID = try IDIndex(content.corridors.lazy.map(\.id), kind: "corridor")
+    sourceIndexByID = try IDIndex(content.sources.lazy.map(\.id), kind: "source")
+    parameterIndexByID = try IDIndex(content.parameters.lazy.map(\.id), kind: "parameter")
+    basinIndexByID = try IDIndex(content.basins.lazy.map(\.id), kind: "basin")
+    names = LazyNames(nodes: nodes, places: content.places, nodeIDs: nodeIDs)
+    loadedNodeCount = nodes.count
+    breakOfGaugeNodeIDs = Set(
+      content.facilities.lazy.filter { $0.kind == .gaugeChange }.map(\.nodeID)
+    )
     facilities = NetworkTable(content.facilities)
     crossings = NetworkTable(content.crossings)
     services = NetworkTable(content.services)
@@ -84,6 +128,16 @@ public struct Network: Sendable {
     rest.services = []
     rest.tariffs = []
     self.rest = rest
+  }
+
+  /// All tables but nodes and legs, which may be millions of rows.
+  var contentWithoutStoredTables: NetworkContent {
+    var content = rest
+    content.facilities = facilities.rows
+    content.crossings = crossings.rows
+    content.services = services.rows
+    content.tariffs = tariffs.rows
+    return content
   }
 
   /// All tables as they stand. Those that no scenario changed are shared; each other one costs
@@ -295,6 +349,6 @@ extension Network {
       let indices = place.nodeIDs.compactMap { nodeIndex(id: $0) }.sorted()
       return NamedEnd(name: place.name, id: text, nodeIndices: indices)
     }
-    return try names.resolve(text, and: addedNames) { nodes.position(ofSlot: $0) }
+    return try names.index.resolve(text, and: addedNames) { nodes.position(ofSlot: $0) }
   }
 }

@@ -66,11 +66,15 @@ extension PreparedNetwork {
       service: terms.service,
       date: terms.date
     )
-    return PreparedNetwork(
+    let adapted = PreparedNetwork(
       network: other,
       terms: terms,
       graph: try graph.revised(by: revision, model: model),
       admission: admission.revised(by: revision, network: other)
     )
+    if let guide = workedOut.guide {
+      adapted.workedOut.adopt(guide.revised(for: adapted.graph, admission: adapted.admission))
+    }
+    return adapted
   }
 }

@@ -52,6 +52,8 @@ public enum ModelError: Error, Hashable, Sendable, CustomStringConvertible {
   case missingBasin(legID: String)
   case missingFacilityDefault(FacilityDefault.Kind)
   case missingCrossing(legID: String, pair: CountryPair)
+  /// The file that the network is kept in is damaged.
+  case storage(StorageFault)
 
   public var description: String {
     switch self {
@@ -64,6 +66,7 @@ public enum ModelError: Error, Hashable, Sendable, CustomStringConvertible {
     case .missingFacilityDefault(let kind): "the data have no facility default '\(kind.rawValue)'"
     case .missingCrossing(let leg, let pair):
       "leg '\(leg)' crosses \(pair) and neither a crossing nor a default says how long that takes"
+    case .storage(let fault): fault.description
     }
   }
 }

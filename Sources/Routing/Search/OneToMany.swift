@@ -32,8 +32,8 @@ public struct FoundEnd: Hashable, Sendable {
 public struct OneToManySearch: Sendable {
   let prepared: PreparedNetwork
   let conditions: Query
-  private let admission: Admission
-  private let tour: Tour?
+  let admission: Admission
+  let tour: Tour?
   let arcs: AdmittedArcs
   var tree: SearchTree
   var accessFigures = UsedFigures()
@@ -120,6 +120,7 @@ public struct OneToManySearch: Sendable {
   ///
   /// - Complexity: one search, O((arcs + states) · log states), and the length of the paths.
   public mutating func costs(from origin: FoundEnd, to destinations: [FoundEnd]) -> [BestCost?] {
+    if let guided = guidedCosts(from: origin, to: destinations) { return guided }
     let targets = Set(destinations.flatMap { $0.sources.map(\.state) })
     if let tour {
       tree.grow(from: origin.sources, over: arcs, automaton: tour, targets: targets)

@@ -6,20 +6,25 @@ struct CheckCommand: CorridorCommand {
     commandName: "check",
     abstract: "Check a network package and print all that is wrong or worth knowing.",
     discussion: """
-      Without DIR the network inside this program is checked. Every problem has its file, line and \
-      column. Exit code 65 if there is an error; warnings do not count.
+      Without PATH the network inside this program is checked. Every problem has its file, line and \
+      column. Exit code 65 if there is an error; warnings do not count. Of a network file every \
+      checksum is verified and every record read.
       """
   )
 
   @Argument(
-    help: ArgumentHelp("A directory with node.csv, link.csv and more.", valueName: "dir"),
-    completion: .directory
+    help: ArgumentHelp(
+      "A directory with node.csv, link.csv and more, or a file of 'corridor build'.",
+      valueName: "path"
+    ),
+    completion: .file()
   )
   var directory: String?
 
   @OptionGroup var output: OutputOptions
 
   func execute() throws {
+    if let directory, NetworkFile.isNamed(directory) { return try checkFile(directory) }
     let report = try DataReport(checking: package())
     switch output.chosenFormat {
     case .table: try output.emit(report.text)
@@ -31,6 +36,16 @@ struct CheckCommand: CorridorCommand {
     }
     if output.chosenFormat != .table { output.note(report.summary) }
     if report.errorCount > 0 { throw ExitStatus.badData }
+  }
+
+  private func checkFile(_ path: String) throws {
+    guard output.format == nil || output.format == .table else {
+      throw UsageError(
+        "a network file is sound or it is not: there is no \(output.chosenFormat.rawValue)"
+      )
+    }
+    let blockCount = try NetworkFile.check(path: path)
+    try output.emit("\(path): \(blockCount) \(blockCount == 1 ? "block" : "blocks"), all sound\n")
   }
 
   private func package() throws -> DataPackage {

@@ -95,6 +95,12 @@ extension CorridorCommand {
       throw fail(error.description, ExitStatus.missingInput)
     } catch let error as DataPackageError {
       throw fail(error.oneLine, ExitCode(error.exitCode))
+    } catch let error as ImportError {
+      throw fail(error.description, ExitCode(error.exitCode))
+    } catch let error as NetworkFileError {
+      throw fail(error.oneLine, ExitCode(error.exitCode))
+    } catch let error as StorageFault {
+      throw fail(error.description, ExitStatus.badData)
     } catch let error as MapError {
       throw fail(error.description, ExitStatus.usage)
     } catch let error as BaseMapError {
@@ -153,6 +159,12 @@ extension DataPackageError {
     let others = errors.count - 1
     return others == 0
       ? "\(first)" : "\(first) (and \(others) more errors; 'corridor check' lists them)"
+  }
+}
+
+extension NetworkFileError {
+  fileprivate var oneLine: String {
+    if case .data(let error) = self { error.oneLine } else { description }
   }
 }
 

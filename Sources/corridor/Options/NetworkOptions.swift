@@ -7,10 +7,11 @@ struct NetworkOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "A network package (a directory of GMNS tables) instead of the one inside this program.",
-      valueName: "dir"
+      "A network package (a directory of GMNS tables) or a file of 'corridor build' instead of the "
+        + "network inside this program.",
+      valueName: "path"
     ),
-    completion: .directory
+    completion: .file()
   )
   var network: String?
 
@@ -27,12 +28,15 @@ struct NetworkOptions: ParsableArguments {
 
   /// The network as the scenarios leave it.
   func load() throws -> Network {
-    let package = try network.map { path throws(DataPackageError) in
-      try DataPackage(directory: path)
-    }
-    let base = try NetworkLoader.load(package ?? .shipped).network
+    let base = try loadBase()
     if scenario.isEmpty { return base }
     return try ScenarioLibrary.resolve(scenario, in: base).network
+  }
+
+  private func loadBase() throws -> Network {
+    guard let network else { return try NetworkLoader.load(.shipped).network }
+    if NetworkFile.isNamed(network) { return try OpenNetworkFile.open(network) }
+    return try NetworkLoader.load(DataPackage(directory: network)).network
   }
 }
 

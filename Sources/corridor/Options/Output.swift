@@ -5,7 +5,15 @@ extension OutputOptions {
   /// Writes to the file or to stdout; on failure the file is as it was.
   func emit(_ write: (any ByteSink) throws -> Void) throws {
     let file = try AtomicFile(path: output ?? "-")
-    try write(file)
+    if OpenNetworkFile.isOpen {
+      // A damaged file may show while an answer is put into words; nothing of that leaves.
+      let held = HeldOutput()
+      try write(held)
+      try OpenNetworkFile.check()
+      try file.write(held.bytes.span)
+    } else {
+      try write(file)
+    }
     try file.commit()
   }
 

@@ -3,6 +3,11 @@ extension Network {
   public struct LegEnds: Hashable, Sendable {
     public var from: Int
     public var to: Int
+
+    public init(from: Int, to: Int) {
+      self.from = from
+      self.to = to
+    }
   }
 
   /// Where each leg starts and ends, as positions in ``nodes``; parallel to ``legs``.

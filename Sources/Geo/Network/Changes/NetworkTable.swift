@@ -6,7 +6,7 @@
 /// touches, however many rows there are.
 public struct NetworkTable<Row: Sendable>: Sendable {
   /// As loaded.
-  private let base: [Row]
+  private let base: LoadedRows<Row>
   /// By slot, rows that stand in the place of loaded ones.
   private var changed: [Int: Row] = [:]
   /// Rows whose slots follow the loaded ones'.
@@ -15,14 +15,20 @@ public struct NetworkTable<Row: Sendable>: Sendable {
   private var removed: [Int] = []
 
   init(_ rows: [Row]) {
-    base = rows
+    base = .held(rows)
+  }
+
+  /// Rows that are read where they are kept, each time they are asked for.
+  init(stored rows: any RowStore<Row>) {
+    base = .stored(rows, LoadedRows.Identity())
   }
 
   var slotCount: Int { base.count + added.count }
 
   /// The rows as one array: the loaded one itself if nothing was changed, else O(rows).
   var rows: [Row] {
-    changed.isEmpty && added.isEmpty && removed.isEmpty ? base : Array(self)
+    if case .held(let rows) = base, changed.isEmpty, added.isEmpty, removed.isEmpty { return rows }
+    return Array(self)
   }
 
   /// The slot of the row at a position.
@@ -134,7 +140,7 @@ extension NetworkTable: Hashable where Row: Hashable {
 
 extension Array {
   /// Whether both are one array that was never changed since it was copied.
-  fileprivate func sharesStorage(with other: [Element]) -> Bool {
+  func sharesStorage(with other: [Element]) -> Bool {
     withUnsafeBufferPointer { own in
       other.withUnsafeBufferPointer { own.baseAddress == $0.baseAddress && own.count == $0.count }
     }

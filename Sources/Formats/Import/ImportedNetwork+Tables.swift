@@ -1,0 +1,174 @@
+import Geo
+
+extension ImportedNetwork {
+  func writeNodes(to sink: any ByteSink) throws(OutputError) {
+    var rows = RowBuffer(sink)
+    rows.append(
+      "node_id,x_coord,y_coord" + header(of: draft.nodeAttributes) + "\n"
+    )
+    var suffix = AttributeSuffix(draft.nodeAttributes)
+    for node in 0..<draft.nodeCount where draft.isKept(node: node) {
+      rows.appendID(node, of: draft.nodeIDs)
+      rows.bytes.append(.comma)
+      rows.bytes.append(shortest: draft.longitudes[node])
+      rows.bytes.append(.comma)
+      rows.bytes.append(shortest: draft.latitudes[node])
+      rows.bytes.append(contentsOf: suffix.bytes(at: node))
+      try rows.endRow()
+    }
+    try rows.finish()
+  }
+
+  func writeLegs(to sink: any ByteSink) throws(OutputError) {
+    var rows = RowBuffer(sink)
+    let hasLines = !draft.lines.isEmpty
+    rows.append(
+      "link_id,from_node_id,to_node_id,length,length_basis,length_exception,source_ids"
+        + header(of: draft.legAttributes) + (hasLines ? ",geometry\n" : "\n")
+    )
+    let middles = middles()
+    var suffix = AttributeSuffix(draft.legAttributes)
+    let (from, to, lengthKm) = (draft.from, draft.to, draft.lengthKm)
+    let (origins, legIDs, nodeIDs) = (draft.lengthOrigins, draft.legIDs, draft.nodeIDs)
+    var source = 0
+    for leg in from.indices where from[leg] != to[leg] {
+      while source + 1 < draft.sources.count, draft.sources[source + 1].firstLeg <= leg {
+        source += 1
+      }
+      rows.appendID(leg, of: legIDs)
+      rows.bytes.append(.comma)
+      rows.appendID(Int(from[leg]), of: nodeIDs)
+      rows.bytes.append(.comma)
+      rows.appendID(Int(to[leg]), of: nodeIDs)
+      rows.bytes.append(.comma)
+      rows.bytes.append(shortest: lengthKm[leg])
+      rows.bytes.append(contentsOf: middles[source][Int(origins[leg].rawValue)])
+      rows.bytes.append(contentsOf: suffix.bytes(at: leg))
+      if hasLines {
+        rows.bytes.append(.comma)
+        if let line = draft.line(ofLeg: leg), line.count > 2 { rows.appendLine(line) }
+      }
+      try rows.endRow()
+    }
+    try rows.finish()
+  }
+
+  /// What stands between length and attributes, by source and origin of the length.
+  private func middles() -> [[[UInt8]]] {
+    draft.sources.map { source in
+      NetworkDraft.LengthOrigin.allCases.map { origin in
+        let exception = origin == .sphericalSource ? "length of the source; on a sphere" : ""
+        let sources = "\(sourceID(of: source.name));\(ImportedNetwork.assumptionID)"
+        return Array(",\(origin.basis),\(exception),\(sources)".utf8)
+      }
+    }
+  }
+
+  private func header(of attributes: [AttributeColumn]) -> String {
+    attributes.map { "," + ($0.field.packageColumn ?? $0.field.rawValue) }.joined()
+  }
+}
+
+extension NetworkDraft.LengthOrigin {
+  /// The word of `length_basis`: what a file states is published by the file.
+  fileprivate var basis: String {
+    switch self {
+    case .source, .sphericalSource: "published"
+    case .line: "measured"
+    case .geodesic, .none: "estimate"
+    }
+  }
+}
+
+/// Rows of CSV on their way to a file, a megabyte at a time.
+private struct RowBuffer {
+  private static let blockBytes = 1 << 20
+
+  private let sink: any ByteSink
+  var bytes: [UInt8] = []
+
+  init(_ sink: any ByteSink) {
+    self.sink = sink
+    bytes.reserveCapacity(RowBuffer.blockBytes + 1 << 16)
+  }
+
+  mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  mutating func appendID(_ number: Int, of index: TextIndex) {
+    let start = bytes.count
+    index.append(number, to: &bytes)
+    if !index.isDecimal(number) { bytes.quoteField(from: start) }
+  }
+
+  mutating func appendLine(_ line: [Coordinate]) {
+    append("\"LINESTRING (")
+    for (index, point) in line.enumerated() {
+      if index > 0 { append(", ") }
+      bytes.append(shortest: point.longitude)
+      bytes.append(UInt8(ascii: " "))
+      bytes.append(shortest: point.latitude)
+    }
+    append(")\"")
+  }
+
+  mutating func endRow() throws(OutputError) {
+    bytes.append(.lineFeed)
+    if bytes.count >= RowBuffer.blockBytes { try finish() }
+  }
+
+  mutating func finish() throws(OutputError) {
+    try sink.write(bytes.span)
+    bytes.removeAll(keepingCapacity: true)
+  }
+}
+
+/// The attributes of a row as its last fields. Neighbouring rows mostly have the same.
+private struct AttributeSuffix {
+  private let attributes: [AttributeColumn]
+  private var codes: [UInt32]
+  private var bytes: [UInt8] = []
+
+  init(_ attributes: [AttributeColumn]) {
+    self.attributes = attributes
+    codes = Array(repeating: .max, count: attributes.count)
+  }
+
+  mutating func bytes(at row: Int) -> [UInt8] {
+    var isSame = true
+    for index in attributes.indices where attributes[index].codes[row] != codes[index] {
+      codes[index] = attributes[index].codes[row]
+      isSame = false
+    }
+    if isSame { return bytes }
+    bytes.removeAll(keepingCapacity: true)
+    for attribute in attributes {
+      bytes.append(.comma)
+      let start = bytes.count
+      bytes.append(contentsOf: attribute.value(at: row))
+      bytes.quoteField(from: start)
+    }
+    return bytes
+  }
+}
+
+extension [UInt8] {
+  /// Puts what was appended since into quotes if a field of CSV needs them.
+  fileprivate mutating func quoteField(from start: Int) {
+    var needsQuotes = false
+    for index in start..<count {
+      let byte = self[index]
+      if byte == .comma || byte == .quote || byte == .lineFeed || byte == .carriageReturn {
+        needsQuotes = true
+      }
+    }
+    guard needsQuotes else { return }
+    let text = Array(self[start...])
+    removeSubrange(start...)
+    append(.quote)
+    for byte in text {
+      if byte == .quote { append(.quote) }
+      append(byte)
+    }
+    append(.quote)
+  }
+}

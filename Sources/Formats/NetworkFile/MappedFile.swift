@@ -1,0 +1,127 @@
+import Synchronization
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// A file mapped into memory for reading: the system fetches the pages that are touched, and may drop
+/// them again.
+///
+/// The one place in this folder that holds pointers. The file must not be cut short while it is open;
+/// `corridor build` puts a new file in the old one's place and never changes one.
+final class MappedFile: Sendable {
+  let path: String
+  let layout: NetworkFileLayout
+  nonisolated(unsafe) private let mapping: UnsafeRawBufferPointer
+  /// A bit by block: whether its checksum was found to fit.
+  nonisolated(unsafe) private let verified: UnsafeMutablePointer<Atomic<UInt64>>
+  private let verifiedWords: Int
+
+  /// Opens a file and verifies its header.
+  ///
+  /// - Throws: ``NetworkFileError``.
+  /// - Complexity: O(blocks), 8 bytes each; nothing else is read.
+  init(path: String) throws(NetworkFileError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ENOENT { throw .missing(path: path) }
+      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+    }
+    guard status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else {
+      throw .notANetworkFile(path: path)
+    }
+    let length = Int(status.st_size)
+    guard let start = mmap(nil, length, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED
+    else { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
+    let mapping = UnsafeRawBufferPointer(start: start, count: length)
+    do {
+      layout = try NetworkFileLayout(verifying: Span(_unsafeBytes: mapping), path: path)
+    } catch {
+      munmap(start, length)
+      throw error
+    }
+    self.path = path
+    self.mapping = mapping
+    verifiedWords = (layout.blockCount + 63) / 64
+    verified = .allocate(capacity: max(1, verifiedWords))
+    for word in 0..<max(1, verifiedWords) { (verified + word).initialize(to: Atomic(0)) }
+  }
+
+  deinit {
+    verified.deinitialize(count: max(1, verifiedWords))
+    verified.deallocate()
+    munmap(UnsafeMutableRawPointer(mutating: mapping.baseAddress), mapping.count)
+  }
+
+  /// Lends a part of a section, once its blocks' checksums were seen to fit.
+  ///
+  /// - Parameter range: within the section.
+  /// - Throws: ``NetworkFileError/damagedBlock(path:block:offset:)``,
+  ///   ``NetworkFileError/malformed(path:what:)`` for a range outside the section.
+  func withBytes<Result>(
+    of section: NetworkFileLayout.Section,
+    _ range: Range<Int>,
+    _ body: (Span<UInt8>) throws(NetworkFileError) -> Result
+  ) throws(NetworkFileError) -> Result {
+    let whole = layout.sections[section] ?? 0..<0
+    guard range.lowerBound >= 0, range.upperBound <= whole.count else {
+      throw .malformed(path: path, what: "section \(section)")
+    }
+    let start = whole.lowerBound + range.lowerBound
+    try verify(start..<(start + range.count))
+    return try body(Span(_unsafeBytes: mapping).extracting(start..<(start + range.count)))
+  }
+
+  func byteCount(of section: NetworkFileLayout.Section) -> Int {
+    layout.sections[section]?.count ?? 0
+  }
+
+  /// Numbers of four bytes, by position.
+  @inline(__always)
+  func number(
+    of section: NetworkFileLayout.Section,
+    at position: Int
+  ) throws(NetworkFileError) -> UInt32 {
+    try withBytes(of: section, (4 * position)..<(4 * position + 4)) {
+      bytes throws(NetworkFileError) in
+      UInt32(
+        littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt32.self)
+      )
+    }
+  }
+
+  /// Verifies every block that a range of the file lies in, and that was not verified before.
+  private func verify(_ range: Range<Int>) throws(NetworkFileError) {
+    guard !range.isEmpty else { return }
+    let blockBytes = NetworkFileLayout.blockBytes
+    let first = (range.lowerBound - layout.bodyStart) / blockBytes
+    let last = (range.upperBound - 1 - layout.bodyStart) / blockBytes
+    for block in first...last {
+      let bit = UInt64(1) << UInt64(block & 63)
+      if verified[block >> 6].load(ordering: .acquiring) & bit != 0 { continue }
+      let range = layout.range(ofBlock: block)
+      guard
+        BlockChecksum.of(Span(_unsafeBytes: mapping).extracting(range)) == layout.checksums[block]
+      else { throw .damagedBlock(path: path, block: block, offset: range.lowerBound) }
+      verified[block >> 6].bitwiseOr(bit, ordering: .acquiringAndReleasing)
+    }
+  }
+
+  /// Verifies every block.
+  ///
+  /// - Returns: how many there are.
+  /// - Throws: ``NetworkFileError/damagedBlock(path:block:offset:)`` for the first that is damaged.
+  func verifyAll() throws(NetworkFileError) -> Int {
+    for block in 0..<layout.blockCount { try verify(layout.range(ofBlock: block)) }
+    return layout.blockCount
+  }
+}

@@ -1,0 +1,19 @@
+/// When a ``SearchGuide`` is worth making.
+///
+/// Ordering, contracting and customizing a graph takes as long as some tens of Dijkstra's searches on
+/// it (Benchmarks/README.md has the measurement), and a guided search a small part of one. So it is made
+/// when as many searches were asked for as would have paid for it: at worst, time is doubled. On a
+/// small graph a search costs less than a millisecond and nothing is worth making.
+enum GuideThreshold {
+  /// States of a graph on which one search takes some milliseconds.
+  static let states = 20_000
+  /// Searches that take as long as making a guide.
+  static let searches = 32
+
+  /// Destinations up to which a guided search for each is quicker than one search for all.
+  static let destinations = 64
+
+  static func isReached(states: Int, searches: Int) -> Bool {
+    states >= GuideThreshold.states && searches >= GuideThreshold.searches
+  }
+}
