@@ -68,10 +68,11 @@ struct NestedDissectionTests {
 
   @Test("Sines are those of the half and quarter angles everybody knows")
   func sines() {
-    for (degrees, sine) in [
+    let known: [(degrees: Double, sine: Double)] = [
       (0, 0), (30, 0.5), (45, 0.5.squareRoot()), (90, 1), (150, 0.5), (180, 0), (-90, -1),
       (210, -0.5), (390, 0.5), (-30, -0.5),
-    ] {
+    ]
+    for (degrees, sine) in known {
       #expect(abs(UnitSphere.sine(degrees) - sine) < 1e-9)
     }
   }
