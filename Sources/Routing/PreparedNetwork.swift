@@ -10,11 +10,11 @@ public struct PreparedNetwork: Sendable {
   let admission: Admission
   private let workedOut = WorkedOut()
 
-  init(network: Network, terms: Terms, graph: SearchGraph) {
+  init(network: Network, terms: Terms, graph: SearchGraph, admission: Admission? = nil) {
     self.network = network
     self.terms = terms
     self.graph = graph
-    admission = Admission(network: network, date: terms.date)
+    self.admission = admission ?? Admission(network: network, date: terms.date)
   }
 
   /// False for pipelines, whose hours, dollars and carbon are unknown rather than zero.

@@ -33,7 +33,46 @@ public enum ScenarioLibrary {
   ///
   /// - Throws: ``ScenarioFileError``.
   public static func scenario(_ text: String) throws(ScenarioFileError) -> Scenario {
-    try read(text, from: nil, chain: [])
+    try read(text, from: nil, chain: []).whole()
+  }
+
+  /// The scenarios of some names or paths, one after another, resolved in a network.
+  ///
+  /// - Throws: ``ScenarioFileError``; ``ScenarioFileError/invalid(_:)`` holds what is wrong with the
+  ///   words of all of them and with what the edits that can be read mean, in the order of the files.
+  public static func resolve(
+    _ texts: [String],
+    in network: Network
+  ) throws(ScenarioFileError) -> ResolvedScenario {
+    var parts: [Draft] = []
+    for text in texts { parts.append(try read(text, from: nil, chain: [])) }
+    return try resolve(Draft(composedOf: parts), in: network)
+  }
+
+  /// The scenario of a text, resolved in a network; `base` in it is a shipped name or a path from the
+  /// working directory.
+  ///
+  /// - Throws: ``ScenarioFileError``, as above.
+  public static func resolve(
+    parsing text: String,
+    name: String,
+    in network: Network
+  ) throws(ScenarioFileError) -> ResolvedScenario {
+    try resolve(parse(text, as: Origin(name: name, path: nil), chain: [name]), in: network)
+  }
+
+  private static func resolve(
+    _ draft: Draft,
+    in network: Network
+  ) throws(ScenarioFileError) -> ResolvedScenario {
+    do throws(ScenarioError) {
+      let resolved = try draft.scenario.resolve(in: network)
+      if draft.problems.isEmpty { return resolved }
+      throw ScenarioError(draft.problems)
+    } catch {
+      let meant = error.problems.filter { !draft.problems.contains($0) }
+      throw .invalid(ScenarioError((draft.problems + meant).inFileOrder))
+    }
   }
 
   /// The edits of a text: a list in YAML or in JSON, with the words of a scenario's `edits`.
@@ -58,10 +97,30 @@ public enum ScenarioLibrary {
     parsing text: String,
     name: String
   ) throws(ScenarioFileError) -> Scenario {
-    try parse(text, as: Origin(name: name, path: nil), chain: [name])
+    try parse(text, as: Origin(name: name, path: nil), chain: [name]).whole()
   }
 
   // MARK: Composition
+
+  /// A scenario as far as it can be read, and what is wrong with the rest.
+  private struct Draft {
+    var scenario: Scenario
+    var problems: [ScenarioProblem]
+
+    init(_ scenario: Scenario, problems: [ScenarioProblem] = []) {
+      self.scenario = scenario
+      self.problems = problems
+    }
+
+    init(composedOf parts: [Draft]) {
+      self.init(.composed(parts.map(\.scenario)), problems: parts.flatMap(\.problems))
+    }
+
+    func whole() throws(ScenarioFileError) -> Scenario {
+      guard problems.isEmpty else { throw .invalid(ScenarioError(problems)) }
+      return scenario
+    }
+  }
 
   private struct Origin {
     /// As it is called in problems.
@@ -82,8 +141,8 @@ public enum ScenarioLibrary {
     _ text: String,
     from origin: Origin?,
     chain: [String]
-  ) throws(ScenarioFileError) -> Scenario {
-    if text == today { return .today }
+  ) throws(ScenarioFileError) -> Draft {
+    if text == today { return Draft(.today) }
     if let shipped = shippedText(text) {
       let origin = Origin(name: "\(text).yaml", path: nil)
       return try parse(shipped, as: origin, chain: try extended(chain, by: text))
@@ -136,7 +195,7 @@ public enum ScenarioLibrary {
     _ text: String,
     as origin: Origin,
     chain: [String]
-  ) throws(ScenarioFileError) -> Scenario {
+  ) throws(ScenarioFileError) -> Draft {
     var problems: [ScenarioProblem] = []
     let value: MarkedValue
     do {
@@ -161,7 +220,9 @@ public enum ScenarioLibrary {
     var base: [Scenario] = []
     for baseName in baseNames where baseName != today {
       do {
-        base.append(try read(baseName, from: origin, chain: chain))
+        let draft = try read(baseName, from: origin, chain: chain)
+        base.append(draft.scenario)
+        problems += draft.problems
       } catch {
         switch error {
         case .invalid(let inner): problems += inner.problems
@@ -171,8 +232,30 @@ public enum ScenarioLibrary {
         }
       }
     }
-    guard problems.isEmpty, let name else { throw .invalid(ScenarioError(problems)) }
-    return Scenario(name: name, date: date, base: base, edits: edits)
+    return Draft(
+      Scenario(name: name ?? origin.name, date: date, base: base, edits: edits),
+      problems: problems
+    )
+  }
+}
+
+extension [ScenarioProblem] {
+  /// By line and column within a file; files, and what has no place, stay in their order.
+  fileprivate var inFileOrder: [ScenarioProblem] {
+    var files: [String?] = []
+    for problem in self where !files.contains(problem.place?.file) {
+      files.append(problem.place?.file)
+    }
+    return files.flatMap { file in
+      filter { $0.place?.file == file }
+        .enumerated()
+        .sorted { one, other in
+          let (a, b) = (one.element.place, other.element.place)
+          return (a?.line ?? 0, a?.column ?? 0, one.offset)
+            < (b?.line ?? 0, b?.column ?? 0, other.offset)
+        }
+        .map(\.element)
+    }
   }
 }
 

@@ -41,7 +41,7 @@ extension Availability {
 /// What a query may use of a graph: dates, seasons, `avoid`, and `require` of the "nothing else"
 /// kind.
 struct Admission: Sendable {
-  let network: Network
+  private(set) var network: Network
   let date: CivilDate
   /// Selections that close what they pick, with their text.
   private(set) var closed: [(selector: String, selection: Selection)]
@@ -69,9 +69,7 @@ struct Admission: Sendable {
     self.date = date
     closed = []
     exclusive = []
-    legIsOpen = network.legs.map {
-      $0.availability.isUsable(on: date) && ($0.season?.contains(date) ?? true)
-    }
+    legIsOpen = network.legs.map { $0.isUsable(on: date) }
     facilityIsOpen = network.facilities.map { $0.availability.isUsable(on: date) }
   }
 
@@ -184,5 +182,26 @@ struct Admission: Sendable {
       closures.append(.excluded(exclusion.selector))
     }
     return closures
+  }
+}
+
+extension Admission {
+  /// What the date and season of this one admit of a network that differs in figures and dates.
+  func revised(by revision: NetworkRevision, network: Network) -> Admission {
+    var revised = self
+    revised.network = network
+    for leg in revision.legs { revised.legIsOpen[leg] = network.legs[leg].isUsable(on: date) }
+    for facility in revision.facilities {
+      revised.facilityIsOpen[facility] =
+        network.facilities[facility].availability.isUsable(on: date)
+    }
+    return revised
+  }
+}
+
+extension Leg {
+  /// Whether it is open on a day, and to ships in the day's season.
+  func isUsable(on date: CivilDate) -> Bool {
+    availability.isUsable(on: date) && (season?.contains(date) ?? true)
   }
 }

@@ -60,7 +60,11 @@ public final class NetworkCache<ScenarioKey: Hashable & Sendable>: Sendable {
   ) throws(ModelError) -> PreparedNetwork {
     let graphKey = GraphKey(scenario: key, terms: terms)
     if let kept = graphs.withLock({ $0.value(of: graphKey) }) { return kept }
-    let made = try Router(network).prepare(terms)
+    // Most scenarios change figures and dates, and then most of the base's graph is theirs too.
+    let made =
+      key == nil
+      ? try Router(network).prepare(terms)
+      : try prepared(base, of: nil, terms: terms).adapted(to: network)
     graphs.withLock { $0.insert(made, for: graphKey) }
     return made
   }

@@ -64,7 +64,7 @@ struct ScenarioShowCommand: CorridorCommand {
       }
       return try output.emit(shipped)
     }
-    let resolved = try ScenarioLibrary.scenario(scenario).resolve(in: networkOptions.load())
+    let resolved = try ScenarioLibrary.resolve([scenario], in: networkOptions.load())
     try output.emit(ScenarioTables.edits(resolved), kind: "scenario")
   }
 }
@@ -93,12 +93,11 @@ struct ScenarioCheckCommand: CorridorCommand {
     var errors: [ScenarioProblem] = []
     var warnings: [ScenarioProblem] = []
     for name in scenarios {
-      do {
-        warnings += try ScenarioLibrary.scenario(name).resolve(in: network).warnings
-      } catch let error as ScenarioError {
-        errors += error.problems
-      } catch ScenarioFileError.invalid(let error) {
-        errors += error.problems
+      do throws(ScenarioFileError) {
+        warnings += try ScenarioLibrary.resolve([name], in: network).warnings
+      } catch {
+        guard case .invalid(let wrong) = error else { throw error }
+        errors += wrong.problems
       }
     }
     let table = ScenarioTables.problems(errors: errors, warnings: warnings)
@@ -166,8 +165,8 @@ struct ScenarioDiffCommand: CorridorCommand {
 
   func execute() throws {
     let network = try networkOptions.load()
-    let before = try ScenarioLibrary.scenario(base).resolve(in: network)
-    let after = try ScenarioLibrary.scenario(scenario).resolve(in: network)
+    let before = try ScenarioLibrary.resolve([base], in: network)
+    let after = try ScenarioLibrary.resolve([scenario], in: network)
     var questions: [ScenarioDiff.Question] = []
     for pair in try pairOptions.pairs() {
       let query = try queryOptions.query(from: pair.origin, to: pair.destination)

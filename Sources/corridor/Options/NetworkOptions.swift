@@ -32,10 +32,7 @@ struct NetworkOptions: ParsableArguments {
     }
     let base = try NetworkLoader.load(package ?? .shipped).network
     if scenario.isEmpty { return base }
-    let scenarios = try scenario.map { name throws(ScenarioFileError) in
-      try ScenarioLibrary.scenario(name)
-    }
-    return try Scenario.composed(scenarios).apply(to: base).network
+    return try ScenarioLibrary.resolve(scenario, in: base).network
   }
 }
 

@@ -52,6 +52,17 @@ public struct NetworkTable<Row: Sendable>: Sendable {
     return changed.isEmpty ? base[slot] : changed[slot] ?? base[slot]
   }
 
+  /// Positions whose rows may differ from another table's, ascending; `nil` if the tables do not hold
+  /// the same rows of one data package, some of them replaced.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of replaced rows.
+  public func positionsReplaced(since other: NetworkTable) -> [Int]? {
+    guard added.isEmpty, other.added.isEmpty, removed.isEmpty, other.removed.isEmpty,
+      base.sharesStorage(with: other.base)
+    else { return nil }
+    return Set(changed.keys).union(other.changed.keys).sorted()
+  }
+
   private func removedBefore(_ slot: Int) -> Int {
     var low = 0
     var high = removed.count
@@ -118,5 +129,14 @@ extension NetworkTable: Hashable where Row: Hashable {
   public func hash(into hasher: inout Hasher) {
     hasher.combine(count)
     for row in self { hasher.combine(row) }
+  }
+}
+
+extension Array {
+  /// Whether both are one array that was never changed since it was copied.
+  fileprivate func sharesStorage(with other: [Element]) -> Bool {
+    withUnsafeBufferPointer { own in
+      other.withUnsafeBufferPointer { own.baseAddress == $0.baseAddress && own.count == $0.count }
+    }
   }
 }
