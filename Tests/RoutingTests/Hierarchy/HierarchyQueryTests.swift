@@ -28,6 +28,7 @@ struct HierarchyQueryTests {
   private func expectAllPairs(of network: PlainNetwork, sources: [Int]) throws {
     let metric = Metric(try network.hierarchy(), weights: network.weights)
     var query = HierarchyQuery(metric)
+    var perfectQuery = PerfectQuery(PerfectMetric(metric))
     let everyNode = Array(0..<network.nodeCount)
     let matrix = HierarchyTargets(metric, targets: everyNode).distances(from: sources)
     for (row, source) in sources.enumerated() {
@@ -37,6 +38,7 @@ struct HierarchyQueryTests {
       )
       for target in everyNode {
         #expect(query.distance(from: source, to: target) == expected[target])
+        #expect(perfectQuery.distance(from: source, to: target) == expected[target])
         let path = query.path(from: source, to: target)
         #expect((path == nil) == (expected[target] == Metric.unreachable))
         if let path { expectPath(path, from: source, to: target, expected[target], network) }
@@ -61,6 +63,22 @@ struct HierarchyQueryTests {
     }
     #expect(node == UInt32(target))
     #expect(sum == weight)
+  }
+
+  @Test("Perfect customization leaves out what no shortest path needs")
+  func perfectCustomization() throws {
+    // The way 0–1–2 is shorter than the arc 0–2, whichever is contracted first.
+    for order: [UInt32] in [[0, 1, 2], [1, 0, 2], [2, 0, 1]] {
+      let hierarchy = try Hierarchy(
+        nodeCount: 3,
+        tails: [0, 1, 0],
+        heads: [1, 2, 2],
+        order: order
+      )
+      let perfect = PerfectMetric(Metric(hierarchy, weights: [1, 1, 3]))
+      // Contracting the middle first makes the arc 0–2 stand for the way over it.
+      #expect(perfect.arcCount == (order[0] == 1 ? 3 : 2))
+    }
   }
 
   @Test("Sums that reach the greatest weight are unreachable")
