@@ -19,8 +19,9 @@ INTRODUCTION = """\
 Written by `make bench-scale`; edit `Benchmarks/scale/performance.py` instead.
 
 A [hierarchy](../Sources/Routing/Hierarchy) is made once for a network, a metric per scenario, and a
-query costs microseconds. Each row stands beside a library from PyPI that did the same in the same run, on
-the same network with the same weights, and gave the same answers: the run fails on any difference.
+query costs microseconds. Each row stands beside a library from PyPI that did the same on the same machine
+and network with the same weights, in the same run or, where `WORK` kept it, in one shortly before, and
+gave the same answers: the run fails on any difference.
 Below 1 Corridor is quicker or smaller; bold where it is not as far ahead as it is meant to be.
 
 Times are of the processor, on one core, best of several; "both cores" is elapsed time. What a library's
