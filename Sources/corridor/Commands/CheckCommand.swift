@@ -41,7 +41,7 @@ struct CheckCommand: CorridorCommand {
   private func checkFile(_ path: String) throws {
     guard output.format == nil || output.format == .table else {
       throw UsageError(
-        "a network file is sound or it is not: there is no \(output.chosenFormat.rawValue)"
+        "a network file is sound or it is not: there is no \(output.chosenFormat.defaultValueDescription)"
       )
     }
     let blockCount = try NetworkFile.check(path: path)

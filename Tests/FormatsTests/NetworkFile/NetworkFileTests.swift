@@ -205,6 +205,52 @@ struct NetworkFileTests {
     }
   }
 
+  @Test("a flipped byte in the hierarchy or its metrics is an error, and never another way")
+  func flippedWays() throws {
+    let (scratch, path) = try Self.build()
+    let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
+    let sound = try NetworkFile(path: path).network
+    var random = SplitMix64(seed: 9)
+    // Enough questions to touch the blocks of every section between them.
+    let questions = (0..<60).map { _ in
+      WayQuestion(
+        from: Int.random(in: sound.nodes.indices, using: &random),
+        to: Int.random(in: sound.nodes.indices, using: &random),
+        objective: random.pick([Objective.time, .distance, .cost]).name
+      )
+    }
+    func answers(of network: Network) throws -> [[Int]?] {
+      let ways = try #require(network.storedWays)
+      return questions.map { ways.legs(from: [$0.from], to: [$0.to], by: $0.objective) }
+    }
+    let expected = try answers(of: sound)
+    #expect(expected.count { $0 != nil } > 30)
+    let damaged = scratch.file("damaged.corridor")
+    var told = 0
+    for _ in 0..<1000 {
+      var spoilt = bytes
+      let offset = Int.random(in: 0..<bytes.count, using: &random)
+      spoilt[offset] ^= UInt8.random(in: 1...255, using: &random)
+      try Self.write(spoilt, to: damaged)
+      guard let network = try? NetworkFile(path: damaged).network else { continue }
+      let given = try answers(of: network)
+      if network.storageFaults?.first != nil {
+        told += 1
+      } else {
+        #expect(given == expected, "byte \(offset)")
+      }
+    }
+    // About a quarter of the file is what ways are read from; the rest holds rows.
+    #expect(told > 200, "only \(told) of 1000 flips were seen")
+    _ = scratch
+  }
+
+  private struct WayQuestion {
+    var from: Int
+    var to: Int
+    var objective: String
+  }
+
   @Test("files of another kind or version say what they are")
   func otherFiles() throws {
     let (scratch, path) = try Self.build()
