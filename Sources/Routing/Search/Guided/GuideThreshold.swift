@@ -1,9 +1,9 @@
 /// When a ``SearchGuide`` is worth making.
 ///
 /// Ordering, contracting and customizing a graph takes as long as some tens of Dijkstra's searches on
-/// it (Benchmarks/README.md has the measurement), and a guided search a small part of one. So it is made
-/// when as many searches were asked for as would have paid for it: at worst, time is doubled. On a
-/// small graph a search costs less than a millisecond and nothing is worth making.
+/// it, and a guided search a small part of one. So it is made when as many searches were asked for as
+/// would have paid for it. On a small graph a search costs less than a millisecond and nothing is worth
+/// making. The three numbers are estimates.
 enum GuideThreshold {
   /// States of a graph on which one search takes some milliseconds.
   static let states = 20_000
