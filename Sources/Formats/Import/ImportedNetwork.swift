@@ -14,8 +14,14 @@ public struct ImportedNetwork: Sendable {
   ///
   /// - Throws: ``ImportError/destinationExists(_:)``, ``ImportError/output(_:)``.
   public func write(to directory: String) throws(ImportError) {
-    let target = try PackageDirectory(directory)
+    // Foreign networks have files of the same names, so that nothing is replaced here.
+    if FileBytes.exists(directory) {
+      guard DirectoryListing.names(in: directory)?.isEmpty == true else {
+        throw .destinationExists(directory)
+      }
+    }
     do {
+      let target = try AtomicDirectory(path: directory, knownNames: Self.fileNames)
       try writeTables(to: target)
       try target.commit()
     } catch let error as OutputError {
@@ -25,12 +31,16 @@ public struct ImportedNetwork: Sendable {
     }
   }
 
-  private func writeTables(to target: PackageDirectory) throws {
-    try target.write("config.csv", bytes: configBytes)
-    try target.write("source.csv", bytes: try sourceBytes())
+  private static let fileNames = Set(
+    ["config.csv", "source.csv", "node.csv", "link.csv"] + ShippedModel.tables.map(\.fileName)
+  )
+
+  private func writeTables(to target: AtomicDirectory) throws {
+    try write(configBytes, as: "config.csv", in: target)
+    try write(try sourceBytes(), as: "source.csv", in: target)
     for table in ShippedModel.tables {
       guard let bytes = try ShippedModel.bytes(of: table) else { continue }
-      try target.write(table.fileName, bytes: bytes)
+      try write(bytes, as: table.fileName, in: target)
     }
     let nodes = try target.file("node.csv")
     try writeNodes(to: nodes)
@@ -38,6 +48,16 @@ public struct ImportedNetwork: Sendable {
     let legs = try target.file("link.csv")
     try writeLegs(to: legs)
     try legs.commit()
+  }
+
+  private func write(
+    _ bytes: [UInt8],
+    as name: String,
+    in target: AtomicDirectory
+  ) throws(OutputError) {
+    let file = try target.file(name)
+    try file.write(bytes.span)
+    try file.commit()
   }
 
   private var configBytes: [UInt8] {
