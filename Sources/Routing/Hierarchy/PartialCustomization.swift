@@ -17,7 +17,7 @@ struct PartialCustomization: Sendable {
   private var changes: [ArcChange] = []
   /// By position among the arcs of that node: the weights from before the update.
   private var old: [ArcWeights] = []
-  /// Positions of those that have changed.
+  /// Positions of those that have changed, and beyond them of others before.
   private var changed: [Int] = []
   private var ancestorArcs = AncestorArcs()
   /// By level, for nodes that are worked out whole.
@@ -72,11 +72,18 @@ struct PartialCustomization: Sendable {
         }
       }
       if !raised.isEmpty { workOutRaised(of: Int(rank), hierarchy, inputWeights, &weights) }
-      keepChanged(arcs, weights.span)
-      if changed.isEmpty { continue }
+      let changedCount = PartialCustomization.noteChanged(
+        arcs,
+        old,
+        weights.span,
+        &changed,
+        &changes
+      )
+      if changedCount == 0 { continue }
       PartialCustomization.spread(
         arcs,
         changed,
+        changedCount,
         old,
         hierarchy,
         &ancestorArcs,
@@ -93,6 +100,7 @@ struct PartialCustomization: Sendable {
     if !old.isEmpty { return }
     touched = TouchedArcs(depth: hierarchy.depth)
     old = Array(repeating: .unreachable, count: hierarchy.depth)
+    changed = Array(repeating: 0, count: hierarchy.depth)
     ancestorArcs = AncestorArcs(depth: hierarchy.depth)
     gathered = Array(repeating: ArcWeights.biasedUnreachable, count: hierarchy.depth)
   }
@@ -134,20 +142,35 @@ struct PartialCustomization: Sendable {
   }
 
   /// Notes which arcs of the node at hand have changed.
-  private mutating func keepChanged(_ arcs: Range<Int>, _ weights: Span<ArcWeights>) {
-    changed.removeAll(keepingCapacity: true)
+  ///
+  /// - Returns: how many.
+  @inline(__always)
+  private static func noteChanged(
+    _ arcs: Range<Int>,
+    _ old: [ArcWeights],
+    _ weights: Span<ArcWeights>,
+    _ changed: inout [Int],
+    _ changes: inout [ArcChange]
+  ) -> Int {
+    let old = old.span
+    var changed = changed.mutableSpan
+    var count = 0
     for arc in arcs {
-      let before = old[arc - arcs.lowerBound]
+      let position = arc - arcs.lowerBound
+      let before = old[position]
       if before == weights[arc] { continue }
-      changed.append(arc - arcs.lowerBound)
+      changed[count] = position
+      count += 1
       changes.append(ArcChange(arc: UInt32(truncatingIfNeeded: arc), old: before))
     }
+    return count
   }
 
   /// Looks at every arc that closes a triangle with a changed arc of the node at hand.
   private static func spread(
     _ arcs: Range<Int>,
     _ changed: [Int],
+    _ changedCount: Int,
     _ old: [ArcWeights],
     _ hierarchy: Hierarchy,
     _ ancestorArcs: inout AncestorArcs,
@@ -156,7 +179,7 @@ struct PartialCustomization: Sendable {
   ) {
     let heads = hierarchy.arrays.heads.span.extracting(arcs)
     let levels = hierarchy.arrays.headLevels.span.extracting(arcs)
-    let changed = changed.span
+    let changed = changed.span.extracting(first: changedCount)
     let old = old.span
     let firstArc = arcs.lowerBound
     let last = changed[changed.count - 1]
