@@ -18,6 +18,7 @@ struct HierarchyBenchmark {
     let hierarchy = try makeHierarchy()
     var metric = Metric(hierarchy, weights: network.weights)
     measureCustomization(&metric)
+    try measureSpans(&metric)
     measureQueries(metric)
     report("peak memory", Stopwatch.peakMemory())
     try measurePerfect(metric)
@@ -55,6 +56,12 @@ struct HierarchyBenchmark {
     return hierarchy
   }
 
+  /// Customization alone, over spans and over pointers.
+  func runSpans() throws {
+    var metric = Metric(try makeHierarchy(), weights: network.weights)
+    try measureSpans(&metric)
+  }
+
   static func measureTree(of network: WeightedNetwork, order path: String) throws {
     var reader = ArrayReader(data: try Data(contentsOf: URL(fileURLWithPath: path)))
     let hierarchy = try Hierarchy(
@@ -86,6 +93,24 @@ struct HierarchyBenchmark {
         Stopwatch.wallSeconds { metric.customize(weights: network.weights, workerCount: 2) }
       }
     )
+  }
+
+  /// What it costs that every index is checked. The two take turns, so that neither has the better time.
+  private func measureSpans(_ metric: inout Metric) throws {
+    let pointers = UnsafeCustomization(metric.hierarchy)
+    var (safe, unsafe) = (Double.infinity, Double.infinity)
+    for _ in 0..<40 {
+      safe = min(safe, Stopwatch.cpuSeconds { metric.customize(weights: network.weights) })
+      unsafe = min(unsafe, Stopwatch.cpuSeconds { pointers.customize(weights: network.weights) })
+    }
+    report("customization, safe spans", safe)
+    report("customization, unsafe pointers", unsafe)
+    for arc in pointers.weights.indices {
+      let (up, down) = metric.weights(ofArc: arc)
+      guard pointers.weights[arc] == SIMD2(up, down) else {
+        throw BenchmarkError.pointersDiffer(arc)
+      }
+    }
   }
 
   private mutating func measureQueries(_ metric: Metric) {
@@ -233,4 +258,6 @@ enum BenchmarkError: Error {
   /// Partial customization did not give what full customization gives.
   case updateDiffers(Int)
   case perfectDiffers
+  /// Customization over unsafe pointers gave an arc of the hierarchy other weights.
+  case pointersDiffer(Int)
 }

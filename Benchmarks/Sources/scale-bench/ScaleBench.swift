@@ -4,6 +4,7 @@ import Foundation
 ///
 ///     scale-bench generate grid|roads FILE       a network drawn from a seed
 ///     scale-bench measure NETWORK QUESTIONS ANSWERS
+///     scale-bench spans NETWORK QUESTIONS        customization over safe spans and unsafe pointers
 ///     scale-bench tree NETWORK ORDER             arcs and depth of somebody else's order
 @main
 enum ScaleBench {
@@ -23,6 +24,11 @@ enum ScaleBench {
       try benchmark.answers.withUnsafeBytes {
         try Data($0).write(to: URL(fileURLWithPath: arguments[3]))
       }
+    case ("spans", 3):
+      try HierarchyBenchmark(
+        network: try WeightedNetwork(contentsOf: arguments[1]),
+        questions: try Questions(contentsOf: arguments[2])
+      ).runSpans()
     case ("tree", 3):
       try HierarchyBenchmark.measureTree(
         of: try WeightedNetwork(contentsOf: arguments[1]),
@@ -30,7 +36,7 @@ enum ScaleBench {
       )
     default:
       FileHandle.standardError.write(
-        Data("usage: scale-bench generate|measure|tree …: see ScaleBench.swift\n".utf8)
+        Data("usage: scale-bench generate|measure|spans|tree …: see ScaleBench.swift\n".utf8)
       )
       exit(64)
     }

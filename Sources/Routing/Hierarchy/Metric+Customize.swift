@@ -11,10 +11,9 @@ extension Metric {
         ParallelCustomization(hierarchy, split).run(inputWeights, shared)
       } else {
         let ranks = 0..<hierarchy.nodeCount
-        var weights = shared.span
         hierarchy.layInputs(inputWeights.span, onto: shared)
         var subtree = SubtreeCustomization(hierarchy)
-        subtree.customize(ranks, of: hierarchy, &weights)
+        subtree.customize(ranks, of: hierarchy, shared)
       }
     }
   }

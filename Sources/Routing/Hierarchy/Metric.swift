@@ -51,6 +51,14 @@ public struct Metric: Sendable {
     customize(workerCount: workerCount)
   }
 
+  /// What an arc of the hierarchy weighs from its lower end to its upper one, and back: the least way
+  /// over nodes below both, ``unreachable`` if there is none.
+  ///
+  /// - Parameter arc: 0..<``Hierarchy/arcCount``, in the order of ``HierarchyArrays/heads``.
+  public func weights(ofArc arc: Int) -> (up: UInt32, down: UInt32) {
+    (weights[arc].x, weights[arc].y)
+  }
+
   /// Whether two metrics of one hierarchy weigh the same, bit for bit. O(arcs).
   public func weighsSame(as other: Metric) -> Bool {
     inputWeights == other.inputWeights && weights == other.weights

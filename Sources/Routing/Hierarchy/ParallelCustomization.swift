@@ -42,13 +42,12 @@ struct ParallelCustomization {
     _ progress: Progress
   ) {
     var subtree = SubtreeCustomization(hierarchy)
-    var weights = shared.span
     while true {
       let index = progress.nextSubtree.wrappingAdd(1, ordering: .relaxed).oldValue
       if index < split.subtrees.count {
         let ranks = split.subtrees[index]
         hierarchy.layInputs(inputWeights.span, of: ranks, onto: shared)
-        subtree.customize(ranks, of: hierarchy, &weights)
+        subtree.customize(ranks, of: hierarchy, shared)
         progress.finishedSubtrees.wrappingAdd(1, ordering: .releasing)
       } else {
         return

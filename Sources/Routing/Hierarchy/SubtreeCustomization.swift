@@ -33,57 +33,66 @@ struct SubtreeCustomization {
 
   /// Where the front of a level begins: below lie as many levels as it has ancestors.
   @inline(__always)
-  private static func row(of level: Int) -> Int { level * (level - 1) / 2 }
+  private static func row(of level: Int) -> Int { (level * (level - 1)) >> 1 }
 
   /// The weights of all arcs that lead up from some ranks, which are those of their input arcs so far.
   ///
   /// - Parameter ranks: a node and all below it, or several such runs one after another.
   /// - Complexity: O(triangles above the ranks).
-  mutating func customize(
-    _ ranks: Range<Int>,
-    of hierarchy: Hierarchy,
-    _ weights: inout MutableSpan<ArcWeights>
-  ) {
+  mutating func customize(_ ranks: Range<Int>, of hierarchy: Hierarchy, _ shared: SharedWeights) {
     if owners.isEmpty {
+      var weights = shared.span
       var gathered = self.gathered.mutableSpan
       for rank in ranks { hierarchy.customize(rank, &weights, &gathered) }
     } else {
-      SubtreeCustomization.customize(ranks, of: hierarchy, &weights, &owners, &fronts)
+      SubtreeCustomization.customize(ranks, of: hierarchy, shared, &owners, &fronts)
     }
   }
 
+  /// What is by arc is cut to one length, and what is by rank to another: one check of a run of arcs then
+  /// serves all spans, and within the run none is needed.
   private static func customize(
     _ ranks: Range<Int>,
     of hierarchy: Hierarchy,
-    _ weights: inout MutableSpan<ArcWeights>,
+    _ shared: SharedWeights,
     _ owners: inout [UInt32],
     _ fronts: inout [ArcWeights.Biased]
   ) {
-    let firstArc = hierarchy.arrays.firstArc.span
-    let heads = hierarchy.arrays.heads.span
     var owners = owners.mutableSpan
     var fronts = fronts.mutableSpan
-    let levels = hierarchy.arrays.levels.span
+    var weights = shared.span
+    let firstArc = hierarchy.arrays.firstArc.span
+    let ends = firstArc.extracting((ranks.lowerBound + 1)..<(ranks.upperBound + 1))
+    let levels = hierarchy.arrays.levels.span.extracting(ranks)
+    let heads = hierarchy.arrays.heads.span.extracting(first: weights.count)
+    let headLevels = hierarchy.arrays.headLevels.span.extracting(first: weights.count)
+    let (first, limit) = (UInt32(ranks.lowerBound), UInt32(ranks.upperBound))
     var end = Int(firstArc[ranks.lowerBound])
-    for rank in ranks {
-      let arcs = end..<Int(firstArc[rank + 1])
+    for index in ends.indices {
+      let arcs = end..<Int(ends[index])
       end = arcs.upperBound
-      if owners[Int(levels[rank])] == UInt32(truncatingIfNeeded: rank) {
-        SubtreeCustomization.take(arcs, Int(levels[rank]), hierarchy, fronts.span, &weights)
+      let ownHeads = heads.extracting(arcs)
+      let level = Int(levels[index])
+      if owners[level] == first &+ UInt32(truncatingIfNeeded: index) {
+        take(arcs, row(of: level), headLevels.extracting(arcs), fronts.span, &weights)
       }
-      if arcs.count == 2 {
-        if heads[arcs.lowerBound] < ranks.upperBound {
-          SubtreeCustomization.closeOnly(arcs, hierarchy, &weights)
+      if ownHeads.count == 2 {
+        if ownHeads[0] < limit { closeOnly(arcs, ownHeads, firstArc, heads, &weights) }
+      } else if ownHeads.count > 2 {
+        let ownWeights = weights.span.extracting(arcs)
+        let ownLevels = headLevels.extracting(arcs)
+        for low in 0..<(ownHeads.count - 1) {
+          let owner = ownHeads[low]
+          if owner >= limit { break }
+          let level = Int(ownLevels[low])
+          let row = row(of: level)
+          if owners[level] != owner {
+            owners[level] = owner
+            let arcs = Int(firstArc[Int(owner)])..<Int(firstArc[Int(owner) + 1])
+            clear(row, headLevels.extracting(arcs), &fronts)
+          }
+          give(low, row, ownLevels, ownWeights, &fronts)
         }
-      } else if arcs.count > 2 {
-        SubtreeCustomization.give(
-          arcs,
-          below: UInt32(ranks.upperBound),
-          hierarchy,
-          weights.span,
-          &owners,
-          &fronts
-        )
       }
     }
   }
@@ -92,16 +101,17 @@ struct SubtreeCustomization {
   @inline(__always)
   private static func take(
     _ arcs: Range<Int>,
-    _ level: Int,
-    _ hierarchy: Hierarchy,
+    _ row: Int,
+    _ ownLevels: Span<UInt16>,
     _ fronts: Span<ArcWeights.Biased>,
     _ weights: inout MutableSpan<ArcWeights>
   ) {
-    let headLevels = hierarchy.arrays.headLevels.span
-    for arc in arcs {
-      let own = weights[arc].biased
-      let given = fronts[row(of: level) + Int(headLevels[arc])]
-      weights[arc] = ArcWeights(biased: own.replacing(with: given, where: given .< own))
+    for index in ownLevels.indices {
+      let own = weights[arcs.lowerBound &+ index].biased
+      let given = fronts[row + Int(ownLevels[index])]
+      weights[arcs.lowerBound &+ index] = ArcWeights(
+        biased: own.replacing(with: given, where: given .< own)
+      )
     }
   }
 
@@ -109,13 +119,13 @@ struct SubtreeCustomization {
   @inline(__always)
   private static func closeOnly(
     _ arcs: Range<Int>,
-    _ hierarchy: Hierarchy,
+    _ ownHeads: Span<UInt32>,
+    _ firstArc: Span<UInt32>,
+    _ heads: Span<UInt32>,
     _ weights: inout MutableSpan<ArcWeights>
   ) {
-    let firstArc = hierarchy.arrays.firstArc.span
-    let heads = hierarchy.arrays.heads.span
-    let between = Int(heads[arcs.lowerBound])
-    let upper = heads[arcs.lowerBound + 1]
+    let between = Int(ownHeads[0])
+    let upper = ownHeads[1]
     // Nearly always the last or the last but one: told apart without a branch.
     var closing = Int(firstArc[between + 1]) - 1
     closing -= heads[closing] == upper ? 0 : 1
@@ -125,39 +135,48 @@ struct SubtreeCustomization {
     weights[closing] = ArcWeights(min(known.x, low.y &+ high.x), min(known.y, low.x &+ high.y))
   }
 
-  /// A node gives to the fronts of its higher neighbours that lie below a rank.
+  /// Makes the front of a node ready to be given something.
   @inline(__always)
-  private static func give(
-    _ arcs: Range<Int>,
-    below rank: UInt32,
-    _ hierarchy: Hierarchy,
-    _ weights: Span<ArcWeights>,
-    _ owners: inout MutableSpan<UInt32>,
+  private static func clear(
+    _ row: Int,
+    _ levels: Span<UInt16>,
     _ fronts: inout MutableSpan<ArcWeights.Biased>
   ) {
-    let firstArc = hierarchy.arrays.firstArc.span
-    let heads = hierarchy.arrays.heads.span
-    let allLevels = hierarchy.arrays.headLevels.span
-    let levels = allLevels.extracting(arcs)
-    let weights = weights.extracting(arcs)
-    for low in 0..<(levels.count - 1) {
-      let owner = heads[arcs.lowerBound + low]
-      if owner >= rank { return }
-      let level = Int(levels[low])
-      let row = row(of: level)
-      if owners[level] != owner {
-        owners[level] = owner
-        for arc in Int(firstArc[Int(owner)])..<Int(firstArc[Int(owner) + 1]) {
-          fronts[row + Int(allLevels[arc])] = ArcWeights.biasedUnreachable
-        }
-      }
-      let over = weights[low].turned.biased
-      for high in (low + 1)..<levels.count {
-        let place = row + Int(levels[high])
-        let sum = over &+ ArcWeights.Biased(truncatingIfNeeded: weights[high])
-        let known = fronts[place]
-        fronts[place] = known.replacing(with: sum, where: sum .< known)
-      }
+    for index in levels.indices {
+      fronts[row + Int(levels[index])] = ArcWeights.biasedUnreachable
     }
+  }
+
+  /// A node gives to the front of one of its higher neighbours.
+  ///
+  /// Two at a time, as the optimizer would by itself if indices were not checked.
+  @inline(__always)
+  private static func give(
+    _ low: Int,
+    _ row: Int,
+    _ levels: Span<UInt16>,
+    _ weights: Span<ArcWeights>,
+    _ fronts: inout MutableSpan<ArcWeights.Biased>
+  ) {
+    let over = weights[low].turned.biased
+    var high = low + 1
+    while high < levels.count - 1 {
+      lower(&fronts, row + Int(levels[high]), to: over, weights[high])
+      lower(&fronts, row + Int(levels[high + 1]), to: over, weights[high + 1])
+      high += 2
+    }
+    if high < levels.count { lower(&fronts, row + Int(levels[high]), to: over, weights[high]) }
+  }
+
+  @inline(__always)
+  private static func lower(
+    _ fronts: inout MutableSpan<ArcWeights.Biased>,
+    _ place: Int,
+    to over: ArcWeights.Biased,
+    _ weights: ArcWeights
+  ) {
+    let sum = over &+ ArcWeights.Biased(truncatingIfNeeded: weights)
+    let known = fronts[place]
+    fronts[place] = known.replacing(with: sum, where: sum .< known)
   }
 }
