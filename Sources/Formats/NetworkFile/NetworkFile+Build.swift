@@ -48,7 +48,7 @@ extension NetworkFile {
       (.legEnds, ends.bytes),
       (.tables, tables),
     ]
-    if let ways { sections += waySections(ways) }
+    if let ways { sections += waySections(ways) + legSections(of: network) }
     progress(.checksums)
     var layout = NetworkFileLayout(lengths: sections.map { ($0.section, $0.bytes.count) })
     let body = body(of: sections, layout)
@@ -104,6 +104,26 @@ extension NetworkFile {
     }
     offsets.fixed(UInt64(records.bytes.count))
     return (offsets.bytes, records.bytes)
+  }
+
+  /// The legs at each node, one list after another.
+  private static func legSections(
+    of network: Network
+  ) -> [(section: NetworkFileLayout.Section, bytes: [UInt8])] {
+    var first = Array(repeating: UInt32(0), count: network.nodes.count + 1)
+    for ends in network.legEnds {
+      for node in Set([ends.from, ends.to]) { first[node + 1] += 1 }
+    }
+    for node in network.nodes.indices { first[node + 1] += first[node] }
+    var next = first
+    var legs = Array(repeating: UInt32(0), count: Int(first.last ?? 0))
+    for (leg, ends) in network.legEnds.enumerated() {
+      for node in Set([ends.from, ends.to]) {
+        legs[Int(next[node])] = UInt32(leg)
+        next[node] += 1
+      }
+    }
+    return [(.firstLegs, words(first)), (.legsAtNodes, words(legs))]
   }
 
   static func words(_ numbers: [UInt32]) -> [UInt8] {

@@ -24,11 +24,9 @@ extension NetworkFile {
       (.parents, words(arrays.parents)),
       (.firstArcs, words(arrays.firstArc)),
       (.heads, words(arrays.heads)),
-      (.firstDown, words(arrays.firstDown)),
-      (.down, words(arrays.down)),
-      (.firstInputs, words(arrays.firstInput)),
-      (.inputs, words(arrays.inputs)),
-      (.inputLegs, words(ways.legs)),
+      (.stateNodes, words(ways.stateNodes)),
+      (.firstExits, words(ways.firstExit)),
+      (.exits, words(ways.exits)),
     ]
     for metric in ways.metrics {
       guard let names = NetworkFileLayout.MetricSections(objective: metric.objective.name) else {

@@ -17,7 +17,7 @@
 struct NetworkFileLayout: Hashable, Sendable {
   static let magic = Array("CORRIDOR".utf8)
   /// Raised whenever a byte comes to mean something else.
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let blockBytes = 16_384
   static let alignment = 64
   private static let fixedBytes = 32
@@ -40,11 +40,6 @@ struct NetworkFileLayout: Hashable, Sendable {
     case parents = 11
     case firstArcs = 12
     case heads = 13
-    case firstDown = 14
-    case down = 15
-    case firstInputs = 16
-    case inputs = 17
-    case inputLegs = 18
     // Its metrics, by time, distance and cost.
     case timeWeights = 20
     case timeInputWeights = 21
@@ -58,6 +53,12 @@ struct NetworkFileLayout: Hashable, Sendable {
     case costInputWeights = 29
     case costStarts = 30
     case costEnds = 31
+    // The graph that it is the hierarchy of.
+    case stateNodes = 32
+    case firstExits = 33
+    case exits = 34
+    case firstLegs = 35
+    case legsAtNodes = 36
   }
 
   /// The sections of one metric.
@@ -198,6 +199,7 @@ struct NetworkFileLayout: Hashable, Sendable {
       let offset = rest.fixed(UInt64.self)
       let length = rest.fixed(UInt64.self)
       guard let section = Section(rawValue: kind), offset >= UInt64(bodyStart),
+        offset.isMultiple(of: UInt64(NetworkFileLayout.alignment)),
         length <= fileBytes, offset <= fileBytes - length
       else { throw .malformed(path: path, what: "list of sections") }
       sections[section] = Int(offset)..<Int(offset + length)

@@ -4,7 +4,7 @@
 /// it, and a guided search a small part of one. So it is made when as many searches were asked for as
 /// would have paid for it. On a small graph a search costs less than a millisecond and nothing is worth
 /// making. The three numbers are estimates.
-enum GuideThreshold {
+package enum GuideThreshold {
   /// States of a graph on which one search takes some milliseconds.
   static let states = 20_000
   /// Searches that take as long as making a guide.
@@ -12,6 +12,14 @@ enum GuideThreshold {
 
   /// Destinations up to which a guided search for each is quicker than one search for all.
   static let destinations = 64
+
+  /// Origins and destinations up to which a network's file tells in which part of it their ways lie sooner
+  /// than the search graph of the whole is built.
+  static let excerptOrigins = 64
+  static let excerptDestinations = 256
+  /// Questions of a stream that are answered from the file, each on a part of the network, before the
+  /// search graph of the whole is built for the rest.
+  package static let excerptQuestions = 256
 
   static func isReached(states: Int, searches: Int) -> Bool {
     states >= GuideThreshold.states && searches >= GuideThreshold.searches

@@ -1,7 +1,8 @@
 import Geo
 
-/// What a file needs to find best ways without building a search graph: the hierarchy of the states,
-/// and for each objective its metric with what starting and ending costs.
+/// What a file needs to tell where best ways lie without building a search graph: the states and what
+/// leads from one to another, their hierarchy, and for each objective its metric with what starting and
+/// ending costs.
 public struct WaysTable: Sendable {
   /// The objectives that files hold.
   public static let objectives: [Objective] = [.time, .distance, .cost]
@@ -11,7 +12,7 @@ public struct WaysTable: Sendable {
 
   public struct Metric: Sendable {
     public var objective: Objective
-    /// By arc of the hierarchy: the weight up, then the weight down.
+    /// By arc of the hierarchy: all weights up, then all weights down.
     public var weights: [UInt32]
     /// By input arc.
     public var inputWeights: [UInt32]
@@ -24,11 +25,13 @@ public struct WaysTable: Sendable {
   public var hierarchy: Hierarchy
   /// `firstState[n]..<firstState[n + 1]` are the hierarchy's nodes that are states of network node n.
   public var firstState: [UInt32]
-  /// By input arc: the position of the leg that is travelled; ``noLeg`` for what happens at a node.
-  public var legs: [UInt32]
+  /// By state: its node.
+  public var stateNodes: [UInt32]
+  /// `firstExit[s]..<firstExit[s + 1]` are the input arcs that leave state s.
+  public var firstExit: [UInt32]
+  /// By input arc: the state it leads to.
+  public var exits: [UInt32]
   public var metrics: [Metric]
-
-  public static let noLeg = UInt32.max
 }
 
 extension PreparedNetwork {
@@ -39,21 +42,31 @@ extension PreparedNetwork {
     let states = try StateHierarchy(graph)
     let guide = SearchGuide(states)
     var firstState: [UInt32] = []
-    var count: UInt32 = 0
+    var stateNodes: [UInt32] = []
     for (index, state) in graph.states.enumerated() {
       // The states of a node follow each other.
-      while firstState.count <= state.node { firstState.append(count) }
-      if states.nodeOfState[index] != StateHierarchy.none { count += 1 }
+      while firstState.count <= state.node { firstState.append(UInt32(stateNodes.count)) }
+      if states.nodeOfState[index] != StateHierarchy.none { stateNodes.append(UInt32(state.node)) }
     }
-    while firstState.count <= network.nodes.count { firstState.append(count) }
+    let stateCount = stateNodes.count
+    while firstState.count <= network.nodes.count { firstState.append(UInt32(stateCount)) }
+    // Input arcs are in the order of the states they leave.
+    var firstExit: [UInt32] = [0]
+    var exits: [UInt32] = []
+    for (index, state) in states.nodeOfState.enumerated() where state != StateHierarchy.none {
+      for position in graph.arcs(from: index) {
+        let head = states.nodeOfState[graph.arcs[position].to]
+        if head != StateHierarchy.none { exits.append(head) }
+      }
+      firstExit.append(UInt32(exits.count))
+    }
     return WaysTable(
       hierarchy: states.hierarchy,
       firstState: firstState,
-      legs: states.arcPositions.map { position in
-        let arc = graph.arcs[Int(position)]
-        return arc.kind == .leg ? UInt32(arc.item) : WaysTable.noLeg
-      },
-      metrics: WaysTable.objectives.map { ways(by: $0, states, guide, stateCount: Int(count)) }
+      stateNodes: stateNodes,
+      firstExit: firstExit,
+      exits: exits,
+      metrics: WaysTable.objectives.map { ways(by: $0, states, guide, stateCount: stateCount) }
     )
   }
 
@@ -82,7 +95,7 @@ extension PreparedNetwork {
     }
     return WaysTable.Metric(
       objective: objective,
-      weights: metric.weights.flatMap { [$0.x, $0.y] },
+      weights: metric.weights.map(\.x) + metric.weights.map(\.y),
       inputWeights: metric.inputWeights,
       startWeights: start,
       endWeights: end
