@@ -177,7 +177,7 @@ struct ErrorPathTests {
     Case(["import", "x.csv", "-o", "out", "--map", "guage=x"], 64, "did you mean 'gauge'"),
     Case(["import", "x.csv", "-o", "out", "--snap=-1"], 64, "--snap is 0 to"),
     Case(["import", "x.csv", "-o", "out", "--format", "csv"], 64, "table or json"),
-    Case(["import", "x.csv"], 64, "--output"),
+    Case(["import"], 64, "sources"),
     Case(["rout"], 64, "rout"),
     Case([], 0, ""),
   ]
@@ -189,6 +189,7 @@ struct ErrorPathTests {
     Case(["hub", "AZ", "--od", "/nonexistent.csv"], 66, "no such file"),
     Case(["route", "Baku", "Poti", "--scenario", "./none.yaml"], 66, "no scenario file"),
     Case(["import", "./none.csv", "-o", "out"], 66, "cannot read ./none.csv"),
+    Case(["import", "./none.csv"], 66, "cannot read ./none.csv"),
     Case(["batch", "./none.ndjson"], 66, "cannot read ./none.ndjson"),
     Case(["scenario", "sweep", "./none.yaml"], 66, "no scenario file"),
     Case(["scenario", "check", "./none.yaml"], 66, "no scenario file"),

@@ -276,6 +276,8 @@ struct GoldenOutputTests {
     ("compare-bars", ["compare", "--bars"] + railways, ["table"]),
     ("route-bars-ascii", ["route", "Kashgar", "Tashkent", "--ascii"] + network, ["table"]),
     ("check", ["check", CommandLineTool.fixtureNetwork], lists),
+    ("import", ["import"] + ImportFixtures.stations, ["table", "json"]),
+    ("import-lines", ["import"] + ImportFixtures.lines, ["table", "json"]),
     ("distance", ["distance", "72.95,18.95", "30.25,59.93"], all),
     ("distance-antimeridian", ["distance", "170,60", "-170,-20"], ["geojson"]),
   ]

@@ -8,19 +8,30 @@ extension CSVSource {
     field: String? = nil,
     value: String = ""
   ) -> CSVError {
-    withBytes { bytes in
+    let location = location(ofByte: offset)
+    return withBytes { bytes in
       let line = CSVLine(of: bytes, holding: offset)
-      var number = 1
-      for index in 0..<line.start where bytes[index] == .lineFeed { number += 1 }
       return CSVError(
         file: name,
-        line: number,
-        column: line.column(ofByte: offset, in: bytes),
+        line: location.line,
+        column: location.column,
         field: field,
         value: value,
         problem: problem,
         sourceLine: String(decodingBytes: bytes, in: line.start..<line.end)
       )
+    }
+  }
+
+  /// The place of a byte of the file.
+  ///
+  /// - Complexity: O(*n*) in the offset.
+  func location(ofByte offset: Int) -> CSVLocation {
+    withBytes { bytes in
+      let line = CSVLine(of: bytes, holding: offset)
+      var number = 1
+      for index in 0..<line.start where bytes[index] == .lineFeed { number += 1 }
+      return CSVLocation(line: number, column: line.column(ofByte: offset, in: bytes))
     }
   }
 }
