@@ -102,10 +102,16 @@ def machine():
     return f"{os.cpu_count()} cores of {model}"
 
 
+def list_entries(title, entries):
+    print(f"## {title}\n")
+    print("\n".join(f"- {entry}" for entry in entries) if entries else "Nowhere in these tables.")
+    print()
+
+
 def main():
     directory, *networks = sys.argv[1:]
     print(INTRODUCTION)
-    behind = []
+    behind, short = [], []
     for network in networks:
         ours = entries(directory, f"{network}.corridor.jsonl")
         title = TITLES[network]
@@ -119,16 +125,19 @@ def main():
             print(
                 f"| {name} | {unit(own)} | {peer}: {unit(other)} | {shown} | ≤ {bar:.2f} |"
             )
-            if ratio > 1 and not name.startswith(("arcs", "depth")):
-                behind.append(f"{name} on {title[0].lower()}{title[1:]} ({ratio:.2f})")
+            place = f"{name} on {title[0].lower()}{title[1:]} ({ratio:.2f}"
+            if ratio > 1:
+                behind.append(f"{place})")
+            if ratio > bar:
+                short.append(f"{place}, meant ≤ {bar:.2f})")
         print()
-    print("## Where a peer is still ahead\n")
-    print("\n".join(f"- {entry}" for entry in behind) if behind else "Nowhere in these tables.")
+    list_entries("Where a peer is still ahead", behind)
+    list_entries("Where Corridor is not as far ahead as it is meant to be", short)
     libraries = ("pyroutingkit", "routingkit_cch", "networkit", "rustworkx", "scgraph")
     with open(os.path.join(directory, "swift-version"), encoding="utf-8") as file:
         swift = file.read().strip()
     versions = ", ".join(f"{library} {version(library)}" for library in libraries)
-    print(f"\n## Versions\n\n{versions}, Python {platform.python_version()}; {swift}.")
+    print(f"## Versions\n\n{versions}, Python {platform.python_version()}; {swift}.")
     print(f"\n{machine()}, shared with other work: ratios carry over, times do not.")
 
 

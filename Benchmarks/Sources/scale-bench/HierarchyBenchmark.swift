@@ -133,7 +133,7 @@ struct HierarchyBenchmark {
     for (count, sets) in questions.edits {
       let forward = sets.map { edits(of: $0) }
       let back = forward.map { set in set.map { (arc: $0.arc, weight: network.weights[$0.arc]) } }
-      let seconds = Stopwatch.best(of: 3) {
+      let seconds = Stopwatch.best(of: Questions.updateRounds(of: count)) {
         Stopwatch.cpuSeconds {
           for index in forward.indices {
             metric.update(forward[index])

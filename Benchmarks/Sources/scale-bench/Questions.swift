@@ -1,6 +1,6 @@
 import Foundation
 
-/// What all libraries are asked, drawn once by `questions.py` so that they are asked the same.
+/// What all libraries are asked, drawn once by `prepare.py` so that they are asked the same.
 struct Questions {
   typealias Edits = (arcs: [UInt32], weights: [UInt32])
 
@@ -18,6 +18,10 @@ struct Questions {
   static let matrixSide = 1_000
   static let sweepSide = 100
   static let checkedPairs = 10
+
+  /// So many rounds that those of few edits, which take microseconds, are not over before the processor
+  /// has learnt them.
+  static func updateRounds(of count: Int) -> Int { max(3, 100 / count) }
 
   init(contentsOf path: String) throws {
     var reader = ArrayReader(data: try Data(contentsOf: URL(fileURLWithPath: path)))

@@ -73,7 +73,7 @@ public struct DijkstraQuery: Sendable {
 
   /// The least weight from one node to another; ``Metric/unreachable`` where nothing leads.
   ///
-  /// - Complexity: O((arcs + nodes) · log(nodes)) of those no further than half-way.
+  /// - Complexity: O((arcs + nodes) · log(nodes)) of those that the two searches meet.
   public mutating func distance(from source: Int, to target: Int) -> UInt32 {
     search(from: source, to: target).distance
   }
@@ -167,9 +167,11 @@ public struct DijkstraQuery: Sendable {
     while let nearest = forward.first, let nearestBack = backward.first,
       nearest >> 32 + nearestBack >> 32 < UInt64(best)
     {
-      // Whichever has gone less far goes on. A node counts once both sides know a way to it.
+      // The side with fewer nodes at its edge goes on (Pohl's cardinality comparison): where one end
+      // lies in a denser part of the network, most of the way is cheaper from the other. A node counts
+      // once both sides know a way to it.
       let node: UInt32?
-      if nearest >> 32 <= nearestBack >> 32 {
+      if forward.count <= backward.count {
         guard let entry = IntegerHeap.popLeast(from: &forward) else { break }
         node = settle(entry, 0, question, first, links, &known, &reachedBy, &forward)
       } else {
@@ -212,8 +214,9 @@ public struct DijkstraQuery: Sendable {
       if reached >= Metric.unreachable { continue }
       let index = 2 * Int(link.neighbour) + side
       let state = mark | UInt64(reached)
-      // Of this question and no further, or of an earlier one, whose mark is less.
-      if known[index] >= mark, known[index] <= state { continue }
+      // Of this question and no further. What an earlier one knew is less than the mark, which makes
+      // the difference more than any distance.
+      if known[index] &- mark <= UInt64(reached) { continue }
       known[index] = state
       reachedBy[index] = UInt32(truncatingIfNeeded: position)
       // Distance above node: one comparison orders both, so that ties are broken by number.

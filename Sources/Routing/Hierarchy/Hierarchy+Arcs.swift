@@ -9,6 +9,8 @@ extension Hierarchy {
     let firstArc = arrays.firstArc.span
     let heads = arrays.heads.span
     var high = Int(firstArc[lower + 1]) - arcsAbove
+    // Nearly always there or just before: told apart without a branch.
+    high -= heads[high] == upper ? 0 : 1
     if heads[high] == upper { return high }
     var step = 1
     var low = high - 1

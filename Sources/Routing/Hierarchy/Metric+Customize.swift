@@ -3,22 +3,28 @@ extension Metric {
   /// ends: *basic customization*.
   mutating func customize(workerCount: Int) {
     let hierarchy = self.hierarchy
-    if workerCount > 1 {
-      ParallelCustomization(hierarchy, workerCount: workerCount).run(inputWeights, &weights)
-      return
+    let inputWeights = self.inputWeights
+    let split = workerCount > 1 ? self.split(for: workerCount) : nil
+    weights.withUnsafeMutableBufferPointer { buffer in
+      let shared = SharedWeights(buffer)
+      if let split {
+        ParallelCustomization(hierarchy, split).run(inputWeights, shared)
+      } else {
+        let ranks = 0..<hierarchy.nodeCount
+        var weights = shared.span
+        hierarchy.layInputs(inputWeights.span, onto: shared)
+        var subtree = SubtreeCustomization(hierarchy)
+        subtree.customize(ranks, of: hierarchy, &weights)
+      }
     }
-    let ownWeights = inputWeights
-    let inputWeights = ownWeights.span
-    var gathered = Array(
-      repeating: ArcWeights.biasedUnreachable,
-      count: max(hierarchy.depth, 1)
-    )
-    var span = gathered.mutableSpan
-    var weights = self.weights.mutableSpan
-    hierarchy.layInputs(inputWeights, onto: &weights, in: 0..<hierarchy.arcCount)
-    for rank in 0..<hierarchy.nodeCount {
-      hierarchy.customize(rank, &weights, &span)
-    }
+  }
+
+  /// The split made last, if it is for as many workers.
+  private mutating func split(for workerCount: Int) -> SubtreeSplit {
+    if let split, split.workerCount == workerCount { return split }
+    let made = SubtreeSplit(hierarchy, workerCount: workerCount)
+    split = made
+    return made
   }
 }
 
@@ -52,21 +58,37 @@ extension ArcWeights {
 }
 
 extension Hierarchy {
-  /// Gives each of some arcs the least weight of its input arcs. O(arcs + all input arcs).
-  func layInputs(
-    _ inputWeights: Span<UInt32>,
-    onto weights: inout MutableSpan<ArcWeights>,
-    in arcs: Range<Int>
-  ) {
+  /// Gives every arc the least weight of its input arcs, in the order of those. O(arcs + input arcs).
+  ///
+  /// The weight of each direction lies alone, so that the way back need not wait for the way there. A
+  /// loop, which lies on no arc, goes where it changes nothing: there may be many, and a branch that
+  /// is now taken and now not takes longer than all the rest.
+  func layInputs(_ inputWeights: Span<UInt32>, onto shared: SharedWeights) {
     let slots = arrays.slots.span
-    for arc in arcs { weights[arc] = .unreachable }
+    var weights = shared.bySlot
+    if weights.isEmpty { return }
+    for slot in weights.indices { weights[slot] = Metric.unreachable }
     for input in slots.indices {
-      let slot = slots[input]
-      let arc = Int(slot >> 1)
-      // Loops lie beyond all arcs.
-      guard arcs.contains(arc) else { continue }
-      let weight = ArcWeights(inputWeights[input], leadsDown: slot & 1)
-      weights[arc] = pointwiseMin(weights[arc], weight)
+      let isLoop = slots[input] == Hierarchy.noSlot
+      let slot = isLoop ? 0 : Int(slots[input])
+      let weight = isLoop ? Metric.unreachable : inputWeights[input]
+      weights[slot] = min(weights[slot], weight)
+    }
+  }
+
+  /// Gives the arcs up from some ranks the least weights of their input arcs. O(those).
+  func layInputs(_ inputWeights: Span<UInt32>, of ranks: Range<Int>, onto shared: SharedWeights) {
+    let firstArc = arrays.firstArc.span
+    let firstInput = arrays.firstInput.span
+    let inputs = arrays.inputs.span
+    let slots = arrays.slots.span
+    let arcs = Int(firstArc[ranks.lowerBound])..<Int(firstArc[ranks.upperBound])
+    var weights = shared.bySlot
+    for slot in (2 * arcs.lowerBound)..<(2 * arcs.upperBound) { weights[slot] = Metric.unreachable }
+    for position in Int(firstInput[arcs.lowerBound])..<Int(firstInput[arcs.upperBound]) {
+      let input = Int(inputs[position] >> 1)
+      let slot = Int(slots[input])
+      weights[slot] = min(weights[slot], inputWeights[input])
     }
   }
 

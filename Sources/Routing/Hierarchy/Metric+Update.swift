@@ -13,26 +13,24 @@ extension Metric {
   ///
   /// - Parameter edits: input arcs with their new weights; of several for one arc the last counts.
   /// - Returns: what has changed.
-  /// - Complexity: O(c · (n · log(n) + t) + c · log(c)) for c arcs of the hierarchy that change, n arcs
-  ///   beside each and t lower triangles of each.
+  /// - Complexity: O(c · (n + t)) for c arcs of the hierarchy that change, n arcs beside each and t lower
+  ///   triangles of each; edits are sorted.
   @discardableResult
   public mutating func update(_ edits: some Sequence<(arc: Int, weight: UInt32)>) -> Change {
-    var change = Change()
-    let hierarchy = self.hierarchy
-    let slots = hierarchy.arrays.slots.span
     for edit in edits {
       let weight = min(edit.weight, Metric.unreachable)
       let old = inputWeights[edit.arc]
       if old == weight { continue }
-      change.inputs.append((edit.arc, old))
+      editedInputs.append((edit.arc, old))
       inputWeights[edit.arc] = weight
-      let slot = slots[edit.arc]
+      let slot = hierarchy.arrays.slots.span[edit.arc]
       if slot != Hierarchy.noSlot {
-        partial.edit(slot: Int(slot), from: old, to: weight, hierarchy, &weights)
+        partial.edit(slot: slot, from: old, to: weight, &weights)
       }
     }
-    change.arcs = partial.propagate(hierarchy, inputWeights, &weights)
-    return change
+    let inputs = Array(editedInputs[...])
+    editedInputs.removeAll(keepingCapacity: true)
+    return Change(inputs: inputs, arcs: partial.propagate(hierarchy, inputWeights, &weights))
   }
 
   /// Takes back the last update. O(arcs that it changed).

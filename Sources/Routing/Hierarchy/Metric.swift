@@ -15,8 +15,12 @@ public struct Metric: Sendable {
   public internal(set) var inputWeights: [UInt32]
   /// By arc of the hierarchy.
   var weights: [ArcWeights]
+  /// How several workers shared the work last.
+  var split: SubtreeSplit?
   /// Memory that updates use again.
   var partial = PartialCustomization()
+  /// Likewise: input arcs of the update at hand, with their weights from before.
+  var editedInputs: [(arc: Int, weight: UInt32)] = []
 
   /// Customizes a hierarchy with the weights of its input arcs.
   ///

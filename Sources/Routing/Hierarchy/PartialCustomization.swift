@@ -1,4 +1,8 @@
 /// Customizes again what some edits change, from low arcs to high ones.
+///
+/// What a changed arc may change are arcs between ancestors of its lower end. Ranks are in post-order, so
+/// that of all nodes whose arcs wait to be looked at each is an ancestor of the node at hand: its level
+/// names it, and the next one is the deepest that waits, or one with an edited arc.
 struct PartialCustomization: Sendable {
   /// An arc that has changed, and what it weighed before.
   struct ArcChange: Sendable {
@@ -6,64 +10,32 @@ struct PartialCustomization: Sendable {
     var old: ArcWeights
   }
 
-  /// An arc to look at; there may be several for one arc.
-  private struct Touched: Sendable {
-    /// The rank of its lower end.
-    var lower: UInt32
-    /// Whether what gave it its weight has become heavier.
-    var isRaised: Bool
-    /// Its weights when it was touched. They only fall while it waits, so that the greatest of several
-    /// are those from before the update.
-    var weights: ArcWeights
-  }
-
-  private var allChanges: [ArcChange] = []
-  private var touched: [Touched] = []
-  /// Arc above position in `touched`: arcs in order of their lower ends.
-  private var queue: [UInt64] = []
-  /// Raised arcs of the node that is being looked at.
-  private var raised: [UInt32] = []
-  /// Where the changes of that node begin.
-  private var firstChange = 0
+  private var edited: [TouchedArcs.Item] = []
+  private var touched = TouchedArcs()
+  /// Raised arcs of the node at hand, but no more than are worth telling apart.
+  private var raised: [Int] = []
+  private var changes: [ArcChange] = []
   /// By position among the arcs of that node: the weights from before the update.
   private var old: [ArcWeights] = []
-  /// By level: an arc of the node whose arcs were noted last.
-  private var arcByLevel: [UInt32] = []
+  /// Positions of those that have changed, and beyond them of others before.
+  private var changed: [Int] = []
+  private var ancestorArcs = AncestorArcs()
   /// By level, for nodes that are worked out whole.
   private var gathered: [ArcWeights.Biased] = []
 
   /// From so many raised arcs of a node it is cheaper to go through all that lies below it once.
   private static let wholeNodeFrom = 3
-  /// From so many triangles it is cheaper to note once where all closing arcs lie.
-  private static let noteLevelsFrom = 8
 
-  mutating func edit(
-    slot: Int,
-    from old: UInt32,
-    to new: UInt32,
-    _ hierarchy: Hierarchy,
-    _ weights: inout [ArcWeights]
-  ) {
-    let weight = weights[slot >> 1][slot & 1]
+  /// An input arc has got another weight.
+  mutating func edit(slot: UInt32, from old: UInt32, to new: UInt32, _ weights: inout [ArcWeights])
+  {
+    let arc = Int(slot >> 1)
+    let known = weights[arc]
+    let weight = slot & 1 == 0 ? known.x : known.y
     guard new < weight || old == weight else { return }
-    touch(
-      slot >> 1,
-      lower: UInt32(hierarchy.lowerEnd(of: slot >> 1)),
-      isRaised: new >= weight,
-      weights[slot >> 1]
-    )
-    if new < weight { weights[slot >> 1][slot & 1] = new }
-  }
-
-  @inline(__always)
-  private mutating func touch(
-    _ arc: Int,
-    lower: UInt32,
-    isRaised: Bool,
-    _ weights: ArcWeights
-  ) {
-    IntegerHeap.push(UInt64(arc) << 32 | UInt64(touched.count), onto: &queue)
-    touched.append(Touched(lower: lower, isRaised: isRaised, weights: weights))
+    let isRaised = new >= weight
+    edited.append(TouchedArcs.Item(arc: arc, isRaised: isRaised, weights: known))
+    if !isRaised { weights[arc][Int(slot & 1)] = new }
   }
 
   /// - Returns: the arcs that weigh something else now.
@@ -72,42 +44,79 @@ struct PartialCustomization: Sendable {
     _ inputWeights: [UInt32],
     _ weights: inout [ArcWeights]
   ) -> [ArcChange] {
-    while let least = IntegerHeap.popLeast(from: &queue) {
-      let lower = touched[Int(least & 0xFFFF_FFFF)].lower
-      takeTouched(beginningWith: least, of: lower, weights)
-      if !raised.isEmpty { workOutRaised(of: Int(lower), hierarchy, inputWeights.span, &weights) }
-      keepChanged(weights)
-      if allChanges.count > firstChange { spread(from: Int(lower), hierarchy, &weights) }
+    if edited.isEmpty { return [] }
+    let inputWeights = inputWeights.span
+    var weights = weights.mutableSpan
+    prepare(for: hierarchy)
+    if edited.count > 1 { edited.sort { $0.arc < $1.arc } }
+    var edit = 0
+    var editedRank = UInt32(hierarchy.lowerEnd(of: Int(edited[0].arc >> 1)))
+    while true {
+      let rank = min(editedRank, touched.leastRank)
+      if rank == Hierarchy.none { break }
+      let firstArc = hierarchy.arrays.firstArc.span
+      let arcs = Int(firstArc[Int(rank)])..<Int(firstArc[Int(rank) + 1])
+      for arc in arcs { old[arc - arcs.lowerBound] = weights[arc] }
+      if rank == editedRank {
+        while edit < edited.count, Int(edited[edit].arc >> 1) < arcs.upperBound {
+          PartialCustomization.take(edited[edit], firstArc: arcs.lowerBound, &old, &raised)
+          edit += 1
+        }
+        editedRank =
+          edit < edited.count
+          ? UInt32(hierarchy.lowerEnd(of: Int(edited[edit].arc >> 1))) : Hierarchy.none
+      }
+      if rank == touched.leastRank {
+        touched.removeLeast { item in
+          PartialCustomization.take(item, firstArc: arcs.lowerBound, &old, &raised)
+        }
+      }
+      if !raised.isEmpty { workOutRaised(of: Int(rank), hierarchy, inputWeights, &weights) }
+      let changedCount = PartialCustomization.noteChanged(
+        arcs,
+        old,
+        weights.span,
+        &changed,
+        &changes
+      )
+      if changedCount == 0 { continue }
+      PartialCustomization.spread(
+        arcs,
+        changed,
+        changedCount,
+        old,
+        hierarchy,
+        &ancestorArcs,
+        &touched,
+        &weights
+      )
     }
-    touched.removeAll(keepingCapacity: true)
-    defer { allChanges = [] }
-    return allChanges
+    edited.removeAll(keepingCapacity: true)
+    defer { changes.removeAll(keepingCapacity: true) }
+    return Array(changes[...])
   }
 
-  /// Takes all that waits for one node from the queue, as changes with the weights from before.
-  private mutating func takeTouched(
-    beginningWith least: UInt64,
-    of lower: UInt32,
-    _ weights: [ArcWeights]
+  private mutating func prepare(for hierarchy: Hierarchy) {
+    if !old.isEmpty { return }
+    touched = TouchedArcs(depth: hierarchy.depth)
+    old = Array(repeating: .unreachable, count: hierarchy.depth)
+    changed = Array(repeating: 0, count: hierarchy.depth)
+    ancestorArcs = AncestorArcs(depth: hierarchy.depth)
+    gathered = Array(repeating: ArcWeights.biasedUnreachable, count: hierarchy.depth)
+  }
+
+  @inline(__always)
+  private static func take(
+    _ item: TouchedArcs.Item,
+    firstArc: Int,
+    _ old: inout [ArcWeights],
+    _ raised: inout [Int]
   ) {
-    firstChange = allChanges.count
-    raised.removeAll(keepingCapacity: true)
-    var next: UInt64? = least
-    while let entry = next {
-      let item = touched[Int(entry & 0xFFFF_FFFF)]
-      if item.lower != lower {
-        IntegerHeap.push(entry, onto: &queue)
-        return
-      }
-      let arc = UInt32(entry >> 32)
-      if allChanges.count > firstChange, allChanges[allChanges.count - 1].arc == arc {
-        let known = allChanges[allChanges.count - 1].old
-        allChanges[allChanges.count - 1].old = pointwiseMax(known, item.weights)
-      } else {
-        allChanges.append(ArcChange(arc: arc, old: item.weights))
-      }
-      if item.isRaised, raised.last != arc { raised.append(arc) }
-      next = IntegerHeap.popLeast(from: &queue)
+    let arc = Int(item.arc >> 1)
+    let known = old[arc - firstArc]
+    old[arc - firstArc] = ArcWeights(max(known.x, item.weights.x), max(known.y, item.weights.y))
+    if item.arc & 1 == 1, raised.count < wholeNodeFrom, !raised.contains(arc) {
+      raised.append(arc)
     }
   }
 
@@ -115,140 +124,97 @@ struct PartialCustomization: Sendable {
     of lower: Int,
     _ hierarchy: Hierarchy,
     _ inputWeights: Span<UInt32>,
-    _ weights: inout [ArcWeights]
+    _ weights: inout MutableSpan<ArcWeights>
   ) {
     if raised.count < PartialCustomization.wholeNodeFrom {
       for arc in raised {
-        weights[Int(arc)] = hierarchy.weights(
-          of: Int(arc),
-          lower: lower,
-          weights.span,
-          inputWeights
-        )
+        weights[arc] = hierarchy.weights(of: arc, lower: lower, weights.span, inputWeights)
       }
-      return
+    } else {
+      let firstArc = hierarchy.arrays.firstArc.span
+      for arc in Int(firstArc[lower])..<Int(firstArc[lower + 1]) {
+        weights[arc] = hierarchy.inputWeights(of: arc, inputWeights)
+      }
+      var span = gathered.mutableSpan
+      hierarchy.customize(lower, &weights, &span)
     }
-    if gathered.isEmpty {
-      gathered = Array(repeating: ArcWeights.biasedUnreachable, count: hierarchy.depth)
-    }
-    let firstArc = hierarchy.arrays.firstArc.span
-    var span = gathered.mutableSpan
-    var weightSpan = weights.mutableSpan
-    for arc in Int(firstArc[lower])..<Int(firstArc[lower + 1]) {
-      weightSpan[arc] = hierarchy.inputWeights(of: arc, inputWeights)
-    }
-    hierarchy.customize(lower, &weightSpan, &span)
+    raised.removeAll(keepingCapacity: true)
   }
 
-  /// Drops what weighs as before.
-  private mutating func keepChanged(_ weights: [ArcWeights]) {
-    var kept = firstChange
-    for index in firstChange..<allChanges.count {
-      let change = allChanges[index]
-      if weights[Int(change.arc)] != change.old {
-        allChanges[kept] = change
-        kept += 1
-      }
-    }
-    allChanges.removeLast(allChanges.count - kept)
-  }
-
-  /// Looks at every arc that closes a triangle with a changed one above a node.
-  private mutating func spread(
-    from lower: Int,
-    _ hierarchy: Hierarchy,
-    _ weights: inout [ArcWeights]
-  ) {
-    let firstArc = hierarchy.arrays.firstArc.span
-    let heads = hierarchy.arrays.heads.span
-    let arcs = Int(firstArc[lower])..<Int(firstArc[lower + 1])
-    old.removeAll(keepingCapacity: true)
-    old.append(contentsOf: weights[arcs])
-    let changes = allChanges[firstChange...]
-    for change in changes { old[Int(change.arc) - arcs.lowerBound] = change.old }
-    for index in changes.indices {
-      let changed = Int(changes[index].arc)
-      var earlier = changes.startIndex
-      for other in arcs.lowerBound..<changed {
-        // A pair of changed arcs is looked at once.
-        while earlier < index, changes[earlier].arc < other { earlier += 1 }
-        if earlier < index, changes[earlier].arc == other { continue }
-        let before = old[other - arcs.lowerBound].turned &+ changes[index].old
-        let after = weights[other].turned &+ weights[changed]
-        if before == after { continue }
-        let closing = hierarchy.closingArc(
-          from: Int(heads[other]),
-          to: heads[changed],
-          arcsAbove: arcs.upperBound - changed
-        )
-        close(closing, lower: heads[other], from: before, to: after, &weights)
-      }
-      spreadAbove(changed, changes[index].old, arcs, hierarchy, &weights)
-    }
-  }
-
-  /// The triangles that a changed arc forms with arcs of the same node that lead higher.
-  private mutating func spreadAbove(
-    _ changed: Int,
-    _ changedOld: ArcWeights,
-    _ arcs: Range<Int>,
-    _ hierarchy: Hierarchy,
-    _ weights: inout [ArcWeights]
-  ) {
-    let firstArc = hierarchy.arrays.firstArc.span
-    let heads = hierarchy.arrays.heads.span
-    let headLevels = hierarchy.arrays.headLevels.span
-    let between = heads[changed]
-    let over = weights[changed].turned
-    let overOld = changedOld.turned
-    let closingArcs = Int(firstArc[Int(between)])..<Int(firstArc[Int(between) + 1])
-    let others = (changed + 1)..<arcs.upperBound
-    if others.count < PartialCustomization.noteLevelsFrom {
-      for other in others {
-        let before = overOld &+ old[other - arcs.lowerBound]
-        let after = over &+ weights[other]
-        if before == after { continue }
-        let closing = hierarchy.closingArc(
-          from: Int(between),
-          to: heads[other],
-          arcsAbove: arcs.upperBound - other
-        )
-        close(closing, lower: between, from: before, to: after, &weights)
-      }
-      return
-    }
-    if arcByLevel.isEmpty { arcByLevel = Array(repeating: 0, count: hierarchy.depth) }
-    // Whatever leads higher from here leads there from the lower neighbour too; where it lies is noted
-    // by level.
-    for closing in closingArcs {
-      arcByLevel[Int(headLevels[closing])] = UInt32(truncatingIfNeeded: closing)
-    }
-    for other in others {
-      let before = overOld &+ old[other - arcs.lowerBound]
-      let after = over &+ weights[other]
-      if before == after { continue }
-      let closing = Int(arcByLevel[Int(headLevels[other])])
-      close(closing, lower: between, from: before, to: after, &weights)
-    }
-  }
-
-  /// A triangle below an arc weighs something else.
+  /// Notes which arcs of the node at hand have changed.
+  ///
+  /// - Returns: how many.
   @inline(__always)
-  private mutating func close(
-    _ arc: Int,
-    lower: UInt32,
-    from before: ArcWeights,
-    to after: ArcWeights,
-    _ weights: inout [ArcWeights]
+  private static func noteChanged(
+    _ arcs: Range<Int>,
+    _ old: [ArcWeights],
+    _ weights: Span<ArcWeights>,
+    _ changed: inout [Int],
+    _ changes: inout [ArcChange]
+  ) -> Int {
+    let old = old.span
+    var changed = changed.mutableSpan
+    var count = 0
+    for arc in arcs {
+      let position = arc - arcs.lowerBound
+      let before = old[position]
+      if before == weights[arc] { continue }
+      changed[count] = position
+      count += 1
+      changes.append(ArcChange(arc: UInt32(truncatingIfNeeded: arc), old: before))
+    }
+    return count
+  }
+
+  /// Looks at every arc that closes a triangle with a changed arc of the node at hand.
+  private static func spread(
+    _ arcs: Range<Int>,
+    _ changed: [Int],
+    _ changedCount: Int,
+    _ old: [ArcWeights],
+    _ hierarchy: Hierarchy,
+    _ ancestorArcs: inout AncestorArcs,
+    _ touched: inout TouchedArcs,
+    _ weights: inout MutableSpan<ArcWeights>
   ) {
-    let known = weights[arc]
-    let before = pointwiseMin(before, .unreachable)
-    let after = pointwiseMin(after, .unreachable)
-    let isLowered = after .< known
-    let isRaised = (before .== known) .& (after .> known)
-    if any(isLowered .| isRaised) {
-      touch(arc, lower: lower, isRaised: any(isRaised), known)
-      weights[arc] = pointwiseMin(known, after)
+    let heads = hierarchy.arrays.heads.span.extracting(arcs)
+    let levels = hierarchy.arrays.headLevels.span.extracting(arcs)
+    let changed = changed.span.extracting(first: changedCount)
+    let old = old.span
+    let firstArc = arcs.lowerBound
+    let last = changed[changed.count - 1]
+    var firstAbove = 0
+    for low in 0..<(arcs.count - 1) {
+      let before = old[low].turned.biased
+      let after = weights[firstArc + low].turned.biased
+      let isUnchanged = before == after
+      if isUnchanged, low > last { return }
+      if !isUnchanged { firstAbove += 1 }
+      let row = ancestorArcs.row(of: heads[low], level: levels[low], hierarchy)
+      // With an arc that has not changed only those that have.
+      let others = isUnchanged ? firstAbove..<changed.count : (low + 1)..<arcs.count
+      for other in others {
+        let high = isUnchanged ? changed[other] : other
+        let closing = ancestorArcs.arc(row: row, toLevel: levels[high])
+        let known = weights[closing].biased
+        let sumBefore = before &+ ArcWeights.Biased(truncatingIfNeeded: old[high])
+        let sum = after &+ ArcWeights.Biased(truncatingIfNeeded: weights[firstArc + high])
+        // Where nothing led, nothing is lost: sums beyond the greatest weight do no harm here.
+        let isRaised = (sumBefore .== known) .& (sum .> known)
+        let isLowered = sum .< known
+        if any(isRaised .| isLowered) {
+          touched.insert(
+            TouchedArcs.Item(
+              arc: closing,
+              isRaised: any(isRaised),
+              weights: ArcWeights(biased: known)
+            ),
+            rank: heads[low],
+            level: Int(levels[low])
+          )
+          weights[closing] = ArcWeights(biased: known.replacing(with: sum, where: isLowered))
+        }
+      }
     }
   }
 }

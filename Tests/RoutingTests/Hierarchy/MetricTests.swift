@@ -87,6 +87,71 @@ struct MetricTests {
     }
   }
 
+  @Test("Loops, parallel and closed arcs weigh the same with any number of workers")
+  func workersOnRandomNetworks() throws {
+    try forAll(count: 60, seed: 700) { generator, _ in
+      let network = PlainNetwork(
+        nodeCount: Int.random(in: 1...60, using: &generator),
+        arcCount: Int.random(in: 0...150, using: &generator),
+        using: &generator
+      )
+      let hierarchy = try network.hierarchy()
+      var metric = Metric(hierarchy, weights: network.weights.map { _ in 1 }, workerCount: 2)
+      metric.customize(weights: network.weights, workerCount: 4)
+      #expect(metric.weighsSame(as: Metric(hierarchy, weights: network.weights)))
+    }
+  }
+
+  /// Contracted from one end, each node is the parent of the one before, and a third of them are joined
+  /// to the last, so that nodes have one higher neighbour, two, and many below.
+  @Test("Trees deeper than any front is kept for are customized alike")
+  func deepTree() throws {
+    let nodeCount = 5000
+    let last = UInt32(nodeCount - 1)
+    var (tails, heads): ([UInt32], [UInt32]) = ([], [])
+    for node in 0..<last {
+      tails += [node, node + 1]
+      heads += [node + 1, node]
+      if node % 3 == 0 {
+        tails.append(node)
+        heads.append(last)
+      }
+    }
+    let hierarchy = try Hierarchy(
+      nodeCount: nodeCount,
+      tails: tails,
+      heads: heads,
+      order: Array(0..<UInt32(nodeCount))
+    )
+    #expect(hierarchy.depth == nodeCount)
+    var generator = SplitMix64(seed: 79)
+    var weights = tails.map { _ in UInt32.random(in: 1...1000, using: &generator) }
+    var metric = Metric(hierarchy, weights: weights)
+    #expect(metric.weighsSame(as: Metric(hierarchy, weights: weights, workerCount: 3)))
+    let edits = (0..<50).map { _ in
+      (
+        arc: Int.random(in: 0..<weights.count, using: &generator),
+        weight: UInt32.random(in: 0...2000, using: &generator)
+      )
+    }
+    metric.update(edits)
+    for edit in edits { weights[edit.arc] = edit.weight }
+    #expect(metric.weighsSame(as: Metric(hierarchy, weights: weights)))
+    var query = HierarchyQuery(metric)
+    var plain = try DijkstraQuery(
+      nodeCount: nodeCount,
+      tails: tails,
+      heads: heads,
+      weights: weights
+    )
+    for source in stride(from: 0, to: nodeCount, by: 1009) {
+      let expected = plain.distances(from: source)
+      for target in stride(from: 0, to: nodeCount, by: 617) {
+        #expect(query.distance(from: source, to: target) == expected[target])
+      }
+    }
+  }
+
   @Test("Updates taken back, the last first, leave what was there")
   func takingBack() throws {
     try forAll(count: 20, seed: 600) { generator, _ in
