@@ -189,7 +189,6 @@ struct ErrorPathTests {
     Case(["hub", "AZ", "--od", "/nonexistent.csv"], 66, "no such file"),
     Case(["route", "Baku", "Poti", "--scenario", "./none.yaml"], 66, "no scenario file"),
     Case(["import", "./none.csv", "-o", "out"], 66, "cannot read ./none.csv"),
-    Case(["import", "./none.csv"], 66, "cannot read ./none.csv"),
     Case(["batch", "./none.ndjson"], 66, "cannot read ./none.ndjson"),
     Case(["scenario", "sweep", "./none.yaml"], 66, "no scenario file"),
     Case(["scenario", "check", "./none.yaml"], 66, "no scenario file"),

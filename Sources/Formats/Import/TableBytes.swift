@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The bytes of a CSV file that is read once from front to back.
 ///
 /// A file stays where it is: a block of it at a time is in memory, and all of it only to say where
@@ -12,6 +14,18 @@ struct TableBytes: Sendable {
   let name: String
   let count: Int
   private let storage: Storage
+  private let messages = Messages()
+
+  /// A file that was read once more for the sake of messages, which come in dozens or not at all.
+  private struct Reread {
+    var source: CSVSource?
+    /// The byte that was asked for last, and its line: the next one mostly comes after it.
+    var known = (byte: 0, line: 1)
+  }
+
+  private final class Messages: Sendable {
+    let reread = Mutex(Reread())
+  }
 
   /// Why a file was not read to its end.
   enum Failure: Error {
@@ -37,20 +51,31 @@ struct TableBytes: Sendable {
   }
 
   /// All of it; empty if the file is gone meanwhile.
-  var source: CSVSource {
+  var source: CSVSource { messages.reread.withLock { source(&$0) } }
+
+  private func source(_ reread: inout Reread) -> CSVSource {
     switch storage {
-    case .memory(let source): source
-    case .file(let path): CSVSource(name: name, bytes: (try? FileBytes.read(path)) ?? [])
+    case .memory(let source): return source
+    case .file(let path):
+      if let source = reread.source { return source }
+      let source = CSVSource(name: name, bytes: (try? FileBytes.read(path)) ?? [])
+      reread.source = source
+      return source
     }
   }
 
   /// The line and column of a byte.
   ///
-  /// - Complexity: O(*n*), and a file is read once more.
+  /// - Complexity: O(*n*); of bytes that are asked for in their order, all together.
   func place(ofByte offset: Int) -> ImportProblem.Place {
-    let source = source
-    let location = source.location(ofByte: source.withBytes { min(offset, $0.count) })
-    return .line(location.line, column: location.column)
+    messages.reread.withLock { reread in
+      let source = source(&reread)
+      let byte = min(offset, source.withBytes { $0.count })
+      let known = reread.known.byte <= byte ? reread.known : (byte: 0, line: 1)
+      let location = source.location(ofByte: byte, after: known)
+      reread.known = (byte, location.line)
+      return .line(location.line, column: location.column)
+    }
   }
 
   /// Lends blocks of whole lines in their order, and after each what was not taken of it again,

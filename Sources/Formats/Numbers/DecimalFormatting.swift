@@ -78,7 +78,7 @@ extension [UInt8] {
     }
   }
 
-  /// Appends a number whose whole part and whose first eight decimals are below 10⁸.
+  /// Appends a whole number below 10⁸ and a fraction in units of 10⁻⁸.
   private mutating func append(whole: UInt64, fraction: UInt64, isNegative: Bool) {
     let digits = whole.eightDigits
     let decimals = fraction.eightDigits
