@@ -20,6 +20,7 @@ struct HierarchyBenchmark {
     measureCustomization(&metric)
     measureQueries(metric)
     report("peak memory", Stopwatch.peakMemory())
+    try measurePerfect(metric)
     measureMatrix(metric)
     try measureUpdates(&metric)
     measureSweep(&metric)
@@ -115,6 +116,34 @@ struct HierarchyBenchmark {
     }
   }
 
+  /// Paths that a query is asked for the first time: what it has taken apart serves only the later ones.
+  private func measurePerfect(_ metric: Metric) throws {
+    let pairs = Array(zip(questions.sources.asInts, questions.targets.asInts))
+      .prefix(Questions.pathCount)
+    var perfect: PerfectMetric?
+    report(
+      "perfect customization",
+      Stopwatch.best(of: 3) { Stopwatch.cpuSeconds { perfect = PerfectMetric(metric) } }
+    )
+    guard let perfect else { throw BenchmarkError.noHierarchy }
+    var (weights, perfectWeights): ([UInt32?], [UInt32?]) = ([], [])
+    let first = Stopwatch.best(of: 3) {
+      var query = HierarchyQuery(metric)
+      return Stopwatch.cpuSeconds {
+        weights = pairs.map { query.path(from: $0.0, to: $0.1)?.weight }
+      }
+    }
+    report("path, first time", first / Double(pairs.count))
+    let firstPerfect = Stopwatch.best(of: 3) {
+      var query = PerfectQuery(perfect)
+      return Stopwatch.cpuSeconds {
+        perfectWeights = pairs.map { query.path(from: $0.0, to: $0.1)?.weight }
+      }
+    }
+    report("path, perfect", firstPerfect / Double(pairs.count))
+    guard weights == perfectWeights else { throw BenchmarkError.perfectDiffers }
+  }
+
   private mutating func measureMatrix(_ metric: Metric) {
     var matrix: [UInt32] = []
     let seconds = Stopwatch.best(of: 3) {
@@ -203,4 +232,5 @@ enum BenchmarkError: Error {
   case noHierarchy
   /// Partial customization did not give what full customization gives.
   case updateDiffers(Int)
+  case perfectDiffers
 }

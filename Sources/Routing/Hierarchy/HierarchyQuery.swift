@@ -10,22 +10,16 @@ public struct HierarchyQuery: Sendable {
   /// By level, of the ancestors of the source and of the target.
   private var forward: [UInt32]
   private var backward: [UInt32]
-  private var forwardSteps: [Step]
-  private var backwardSteps: [Step]
+  private var forwardSteps: [ClimbStep]
+  private var backwardSteps: [ClimbStep]
   private var unpacking: PathUnpacking?
-
-  /// How an ancestor was reached: the arc, and the level of its lower end.
-  private struct Step: BitwiseCopyable {
-    var arc: UInt32
-    var level: UInt32
-  }
 
   public init(_ metric: Metric) {
     self.metric = metric
     let depth = max(metric.hierarchy.depth, 1)
     forward = Array(repeating: Metric.unreachable, count: depth)
     backward = forward
-    forwardSteps = Array(repeating: Step(arc: 0, level: 0), count: depth)
+    forwardSteps = Array(repeating: ClimbStep(arc: 0, level: 0), count: depth)
     backwardSteps = forwardSteps
   }
 
@@ -61,24 +55,15 @@ public struct HierarchyQuery: Sendable {
       &backwardSteps
     )
     guard found.distance < Metric.unreachable else { return nil }
-    let sourceLevel = metric.hierarchy.level(of: source)
-    let targetLevel = metric.hierarchy.level(of: target)
     var unpacking = self.unpacking.take() ?? PathUnpacking()
-    unpacking.begin(for: metric.hierarchy)
-    // The way up to the top is known from the top down.
-    var climb: [UInt32] = []
-    var level = found.level
-    while level != sourceLevel {
-      climb.append(forwardSteps[level].arc << 1)
-      level = Int(forwardSteps[level].level)
-    }
-    for slot in climb.reversed() { unpacking.append(slot: slot, of: metric) }
-    level = found.level
-    while level != targetLevel {
-      unpacking.append(slot: backwardSteps[level].arc << 1 | 1, of: metric)
-      level = Int(backwardSteps[level].level)
-    }
-    let arcs = unpacking.inputArcs
+    let arcs = unpacking.path(
+      from: metric.hierarchy.level(of: source),
+      forwardSteps,
+      over: found.level,
+      backwardSteps,
+      to: metric.hierarchy.level(of: target),
+      by: metric
+    )
     self.unpacking = unpacking
     return (found.distance, arcs)
   }
@@ -91,9 +76,9 @@ public struct HierarchyQuery: Sendable {
     _ target: Int,
     keepsSteps: Bool,
     _ forward: inout [UInt32],
-    _ forwardSteps: inout [Step],
+    _ forwardSteps: inout [ClimbStep],
     _ backward: inout [UInt32],
-    _ backwardSteps: inout [Step]
+    _ backwardSteps: inout [ClimbStep]
   ) -> (distance: UInt32, level: Int) {
     let arrays = metric.hierarchy.arrays
     let ranks = arrays.ranks.span
@@ -123,7 +108,7 @@ public struct HierarchyQuery: Sendable {
       _ direction: Int,
       _ limit: UInt32,
       _ distance: inout MutableSpan<UInt32>,
-      _ steps: inout MutableSpan<Step>
+      _ steps: inout MutableSpan<ClimbStep>
     ) {
       let known = distance[level]
       if known >= limit { return }
@@ -136,7 +121,7 @@ public struct HierarchyQuery: Sendable {
         if keepsSteps {
           if reached < distance[head] {
             distance[head] = reached
-            steps[head] = Step(
+            steps[head] = ClimbStep(
               arc: UInt32(truncatingIfNeeded: arcs.lowerBound + index),
               level: UInt32(truncatingIfNeeded: level)
             )

@@ -24,7 +24,7 @@ struct PartialCustomization: Sendable {
   private var gathered: [ArcWeights.Biased] = []
 
   /// From so many raised arcs of a node it is cheaper to go through all that lies below it once.
-  private static let wholeNodeFrom = 3
+  private static let wholeNodeFrom = 2
 
   /// An input arc has got another weight.
   mutating func edit(slot: UInt32, from old: UInt32, to new: UInt32, _ weights: inout [ArcWeights])

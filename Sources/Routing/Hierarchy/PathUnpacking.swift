@@ -1,10 +1,16 @@
+/// How an ancestor was reached: the arc, and the level of its lower end.
+struct ClimbStep: BitwiseCopyable, Sendable {
+  var arc: UInt32
+  var level: UInt32
+}
+
 /// Takes arcs of a hierarchy apart into the input arcs they stand for.
 ///
 /// What an arc stands for is looked up among all that lies below both its ends, which takes longest for
 /// the highest arcs, and those lie on most paths. So what was found is noted, in a table that grows with
 /// what is asked up to a fixed size.
 struct PathUnpacking: Sendable {
-  private(set) var inputArcs: [UInt32] = []
+  private var inputArcs: [UInt32] = []
   /// Slots still to be taken apart, the next one last.
   private var pending: [UInt32] = []
   /// By the last bits of the slot: the arcs of neighbouring nodes, which are met together, lie together.
@@ -33,8 +39,38 @@ struct PathUnpacking: Sendable {
     notes = Array(repeating: PathUnpacking.blank, count: PathUnpacking.smallestTable)
   }
 
+  /// The input arcs of a way up from a source and down to a target, which meet at a level.
+  ///
+  /// - Parameters:
+  ///   - forward, backward: by level: how the ancestors of the source and of the target were reached.
+  ///   - metric: the one by which they were.
+  mutating func path(
+    from sourceLevel: Int,
+    _ forward: [ClimbStep],
+    over top: Int,
+    _ backward: [ClimbStep],
+    to targetLevel: Int,
+    by metric: Metric
+  ) -> [UInt32] {
+    begin(for: metric.hierarchy)
+    // The way up to the top is known from the top down.
+    var climb: [UInt32] = []
+    var level = top
+    while level != sourceLevel {
+      climb.append(forward[level].arc << 1)
+      level = Int(forward[level].level)
+    }
+    for slot in climb.reversed() { append(slot: slot, of: metric) }
+    level = top
+    while level != targetLevel {
+      append(slot: backward[level].arc << 1 | 1, of: metric)
+      level = Int(backward[level].level)
+    }
+    return inputArcs
+  }
+
   /// Gets ready for another path.
-  mutating func begin(for hierarchy: Hierarchy) {
+  private mutating func begin(for hierarchy: Hierarchy) {
     inputArcs.removeAll(keepingCapacity: true)
     if missCount > notes.count, notes.count < PathUnpacking.largestTable,
       notes.count < 2 * hierarchy.arcCount
@@ -52,7 +88,7 @@ struct PathUnpacking: Sendable {
   ///
   /// An arc stands for the first of its input arcs that weighs as much, else for the way over the
   /// lowest rank that does.
-  mutating func append(slot: UInt32, of metric: Metric) {
+  private mutating func append(slot: UInt32, of metric: Metric) {
     pending.append(slot)
     while let slot = pending.popLast() {
       let place = Int(slot) & (notes.count - 1)

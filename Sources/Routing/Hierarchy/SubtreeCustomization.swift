@@ -16,8 +16,8 @@ struct SubtreeCustomization {
   /// By level, for trees too deep for fronts.
   private var gathered: [ArcWeights.Biased] = []
 
-  /// Deeper trees, whose fronts would take more than 67 MB, are customized node by node: none but those
-  /// of networks much larger than roads of a continent, or in a bad order, are.
+  /// Deeper trees, such as bad orders give, are customized node by node: their fronts would take more
+  /// than 67 MB.
   private static let greatestDepth = 4096
 
   init(_ hierarchy: Hierarchy) {

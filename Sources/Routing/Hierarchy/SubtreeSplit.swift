@@ -7,7 +7,7 @@ struct SubtreeSplit: Sendable {
   let top: [Int]
 
   /// So many subtrees for each worker at least, so that none has to wait long for another at the end.
-  private static let subtreesPerWorker = 16
+  private static let subtreesPerWorker = 8
 
   /// O(nodes).
   init(_ hierarchy: Hierarchy, workerCount: Int) {

@@ -42,6 +42,11 @@ struct HierarchyQueryTests {
         let path = query.path(from: source, to: target)
         #expect((path == nil) == (expected[target] == Metric.unreachable))
         if let path { expectPath(path, from: source, to: target, expected[target], network) }
+        let perfectPath = perfectQuery.path(from: source, to: target)
+        #expect((perfectPath == nil) == (path == nil))
+        if let perfectPath {
+          expectPath(perfectPath, from: source, to: target, expected[target], network)
+        }
       }
     }
   }
