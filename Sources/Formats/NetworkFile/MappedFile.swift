@@ -72,13 +72,22 @@ final class MappedFile: Sendable {
     _ range: Range<Int>,
     _ body: (Span<UInt8>) throws(NetworkFileError) -> Result
   ) throws(NetworkFileError) -> Result {
-    let whole = layout.sections[section] ?? 0..<0
-    guard range.lowerBound >= 0, range.upperBound <= whole.count else {
-      throw .malformed(path: path, what: "section \(section)")
-    }
-    let start = whole.lowerBound + range.lowerBound
-    try verify(start..<(start + range.count))
-    return try body(Span(_unsafeBytes: mapping).extracting(start..<(start + range.count)))
+    try bytes(of: section).withBytes(range, body)
+  }
+
+  /// The bytes of a section: where many parts of it are read, it is found once.
+  func bytes(of section: NetworkFileLayout.Section) -> MappedBytes {
+    MappedBytes(file: self, section, layout.sections[section] ?? 0..<0)
+  }
+
+  /// Lends a part of the file.
+  @inline(__always)
+  fileprivate func withBytes<Result>(
+    _ range: Range<Int>,
+    _ body: (Span<UInt8>) throws(NetworkFileError) -> Result
+  ) throws(NetworkFileError) -> Result {
+    try verify(range)
+    return try body(Span(_unsafeBytes: mapping).extracting(range))
   }
 
   func byteCount(of section: NetworkFileLayout.Section) -> Int {
@@ -113,8 +122,8 @@ final class MappedFile: Sendable {
   private func verify(_ range: Range<Int>) throws(NetworkFileError) {
     guard !range.isEmpty else { return }
     let blockBytes = NetworkFileLayout.blockBytes
-    let first = (range.lowerBound - layout.bodyStart) / blockBytes
-    let last = (range.upperBound - 1 - layout.bodyStart) / blockBytes
+    let first = (range.lowerBound - NetworkFileLayout.bodyStart) / blockBytes
+    let last = (range.upperBound - 1 - NetworkFileLayout.bodyStart) / blockBytes
     for block in first...last {
       let bit = UInt64(1) << UInt64(block & 63)
       if verified[block >> 6].load(ordering: .acquiring) & bit != 0 { continue }
@@ -138,6 +147,37 @@ final class MappedFile: Sendable {
   func verifyAll() throws(NetworkFileError) -> Int {
     for block in 0..<layout.blockCount { try verify(layout.range(ofBlock: block)) }
     return layout.blockCount
+  }
+}
+
+/// The bytes of one section, lent as above.
+struct MappedBytes: Sendable {
+  private let file: MappedFile
+  private let section: NetworkFileLayout.Section
+  private let start: Int
+  let count: Int
+
+  fileprivate init(
+    file: MappedFile,
+    _ section: NetworkFileLayout.Section,
+    _ range: Range<Int>
+  ) {
+    self.file = file
+    self.section = section
+    start = range.lowerBound
+    count = range.count
+  }
+
+  /// - Throws: ``NetworkFileError``, also for a range outside the section.
+  @inline(__always)
+  func withBytes<Result>(
+    _ range: Range<Int>,
+    _ body: (Span<UInt8>) throws(NetworkFileError) -> Result
+  ) throws(NetworkFileError) -> Result {
+    guard range.lowerBound >= 0, range.upperBound <= count else {
+      throw .malformed(path: file.path, what: "section \(section)")
+    }
+    return try file.withBytes((start + range.lowerBound)..<(start + range.upperBound), body)
   }
 }
 

@@ -108,7 +108,7 @@ struct GuidedSearchTests {
       let plain = try question.prepared(network)
       let guided = try question.prepared(network)
       guided.workedOut.makeGuide(of: guided.graph)
-      let nodes = network.content.nodes.map(\.id)
+      let nodes = network.content.nodes.map(\.id).prefix(GuideThreshold.destinations)
       for objective in RandomQuestion.objectives {
         var query = question.query
         query.objective = objective

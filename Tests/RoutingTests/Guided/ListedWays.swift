@@ -6,11 +6,16 @@ import Geo
 /// instead of by a hierarchy: what excerpts are made from in tests.
 struct ListedWays: StoredWays {
   private let table: WaysTable
+  private let metrics: [String: WaysTable.Metric]
   private let legsByNode: [[Int]]
   private static let none = UInt64.max
 
   init(_ network: Network) throws {
     table = try Router(network).prepare(WaysTable.terms(of: network)).waysTable()
+    let table = table
+    metrics = Dictionary(
+      uniqueKeysWithValues: WaysTable.objectives.map { ($0.name, table.metric(by: $0)) }
+    )
     var legs = Array(repeating: [Int](), count: network.nodes.count)
     for (leg, ends) in network.legEnds.enumerated() {
       legs[ends.from].append(leg)
@@ -80,7 +85,7 @@ struct ListedWays: StoredWays {
   func legs(at node: Int) -> [Int] { legsByNode[node] }
 
   private func metric(_ objective: String) -> WaysTable.Metric? {
-    table.metrics.first { $0.objective.name == objective }
+    metrics[objective]
   }
 
   private func weights(at end: StoredEnd, _ weights: [UInt32]) -> [UInt64] {
