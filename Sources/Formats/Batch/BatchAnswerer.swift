@@ -179,7 +179,7 @@ public struct BatchAnswerer: Sendable {
     on network: Network
   ) throws(QueryError) -> Itinerary? {
     let terms = query.terms(on: network, variants: query.variants)
-    guard cache.prefersExcerpt(of: key, terms: terms) else { return nil }
+    guard cache.prefersExcerpt(network, of: key, terms: terms) else { return nil }
     return try Router(network).routeByExcerpt(query)
   }
 
@@ -192,7 +192,7 @@ public struct BatchAnswerer: Sendable {
     _ prepare: (Terms) throws(ModelError) -> PreparedNetwork
   ) throws(QueryError) -> Matrix {
     let terms = conditions.terms(on: network, variants: conditions.variants)
-    if cache.prefersExcerpt(of: key, terms: terms),
+    if cache.prefersExcerpt(network, of: key, terms: terms),
       let matrix = try Matrix.byExcerpt(
         from: origins,
         to: destinations,

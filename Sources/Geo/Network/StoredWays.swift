@@ -92,6 +92,9 @@ extension Network {
     content.legs = legs.sorted().map { self.legs[$0] }
     let ids = Set(content.nodes.map(\.id))
     content.facilities = facilities.filter { ids.contains($0.nodeID) }
-    return try Network(content)
+    var excerpt = try Network(content)
+    _ = excerpt.swapScenarioNames(scenarioNames)
+    _ = excerpt.swapDefaultDate(scenarioDate)
+    return excerpt
   }
 }

@@ -74,9 +74,16 @@ public final class NetworkCache<ScenarioKey: Hashable & Sendable>: Sendable {
   /// whole: so are the first ones, until as many were asked as make up for building it.
   ///
   /// The answers are the same, so that nothing depends on which thread asks first.
-  public func prefersExcerpt(of key: ScenarioKey?, terms: Terms) -> Bool {
-    guard key == nil, base.storedWays != nil else { return false }
-    let isBuilt = graphs.withLock { $0.value(of: GraphKey(scenario: key, terms: terms)) != nil }
+  ///
+  /// - Parameters:
+  ///   - network: that of the scenario; `key` is `nil` for the base.
+  public func prefersExcerpt(_ network: Network, of key: ScenarioKey?, terms: Terms) -> Bool {
+    guard network.storedWays != nil else { return false }
+    // Once there is a graph of the base, that of a scenario is made from it.
+    let isBuilt = graphs.withLock { graphs in
+      graphs.value(of: GraphKey(scenario: key, terms: terms)) != nil
+        || graphs.value(of: GraphKey(scenario: nil, terms: terms)) != nil
+    }
     if isBuilt { return false }
     return excerptCount.withLock { count in
       count += 1

@@ -87,6 +87,7 @@ package struct ExcerptSearch: Sendable {
         ways: ways,
         objective: objective,
         isTight: conditions.avoid.isEmpty && conditions.require.isEmpty
+          && network.scenarioNames.isEmpty
       )
     else { return nil }
     var kept = Set((origins + vias + destinations).flatMap(\.nodeIndices))
