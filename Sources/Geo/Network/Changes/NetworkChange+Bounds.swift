@@ -107,7 +107,9 @@ extension DurationFigure {
   /// and its 90th percentile stays.
   fileprivate func isNoShorter(than loaded: DurationFigure) -> Bool {
     if self == loaded { return true }
-    guard statistic == loaded.statistic, loaded.hours > 0, hours >= loaded.hours else { return false }
+    guard statistic == loaded.statistic, loaded.hours > 0, hours >= loaded.hours else {
+      return false
+    }
     guard let p90Hours, let loadedP90Hours = loaded.p90Hours else {
       return p90Hours == loaded.p90Hours
     }
