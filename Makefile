@@ -3,6 +3,7 @@
 SWIFT ?= swift
 ROWS ?= 400
 PAIRS ?= 200
+NETWORKS ?=
 CORRIDOR := .build/release/corridor
 INSTC_VS_SUEZ := --corridor instc-west-road --corridor instc-caspian-anzali \
 	--corridor instc-east-incheh-borun --corridor suez-mumbai-st-petersburg
@@ -74,9 +75,10 @@ test-spark: release
 	@Scripts/ensure-packages.sh python3 python3-venv
 	@Tests/spark/run.sh $(CORRIDOR) --rows $(ROWS)
 
-# Routes over real networks that others publish, held to igraph's: PAIRS=1000 for a long run.
+# Routes over real networks that others publish, held to igraph's: PAIRS=1000 for a long run, and
+# NETWORKS=searoute for one that takes seconds.
 test-networks: release
-	@Tests/networks/run.sh $(CORRIDOR) --pairs $(PAIRS)
+	@Tests/networks/run.sh $(CORRIDOR) --pairs $(PAIRS) $(NETWORKS)
 
 # Every published figure beside the model: the page, and whether it is up to date.
 validation: release

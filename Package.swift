@@ -64,7 +64,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: ["corridor"],
-      exclude: ["Fixtures", "Golden"]
+      exclude: ["Fixtures", "Golden", "GoldenFiles"]
     ),
   ],
   swiftLanguageModes: [.v6]

@@ -66,6 +66,7 @@ hyperfine --shell=none --warmup 5 --min-runs 50 --style basic --export-json "$wo
 "$bench" --csv-file > "$work/links.csv"
 python3 Benchmarks/csv_peers.py "$work/links.csv" > "$work/peers.jsonl"
 Benchmarks/batch/run.sh "$CORRIDOR" "$bench" > "$work/batch.jsonl"
+Benchmarks/import/run.sh "$CORRIDOR" > "$work/import.json"
 "$bench" --uncertainty-figures > "$work/uncertainty.json"
 python="$(Scripts/python-environment.sh Benchmarks/uncertainty/requirements.txt)"
 "$python" Benchmarks/uncertainty/numpy_peer.py "$work/uncertainty.json" > "$work/simulation.jsonl"

@@ -45,6 +45,23 @@ def batch_rows(entries):
     return rows
 
 
+def import_rows(figures):
+    """Processor time of whole processes of ours, of the reading alone of the other."""
+    peer = f"pandas {figures['version']}, reading alone: {figures['pandas']:.2f} s"
+    return [
+        (
+            what,
+            f"{figures[name]:.2f} s",
+            peer,
+            f"{figures[name] / figures['pandas']:.2f}",
+        )
+        for name, what in [
+            ("read", f"`import` of 2,000,000 edges, {figures['mb']:.0f} MB, read and checked"),
+            ("write", f"the same, a package of {figures['written_mb']:.0f} MB written"),
+        ]
+    ]
+
+
 def main():
     process, process_spread = milliseconds("process.json")
     peer, peer_spread = milliseconds("peer.json")
@@ -88,6 +105,7 @@ def main():
             )
         )
     rows += batch_rows(lines_of_json("batch.jsonl"))
+    rows += import_rows(json.loads(text("import.json")))
     for name, entry in library.items():
         digits = 0 if entry["unit"] == "MB/s" else 2
         rows.append((name, f"{entry['value']:.{digits}f} {entry['unit']}", "–", "–"))

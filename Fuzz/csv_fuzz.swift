@@ -1,8 +1,9 @@
 // Throws arbitrary bytes at the CSV reader. `make fuzz-csv` builds this file together with
 // Sources/Formats/CSV and Sources/Formats/Numbers, without SwiftPM.
 //
-// Beyond not crashing, these must hold: what is accepted can be written and reads back the same;
-// what is refused is refused at a place that exists; numbers are those of the standard library.
+// Beyond not crashing, these must hold: what is accepted can be written and reads back the same, and
+// is the same wherever it is cut into blocks of lines; what is refused is refused at a place that
+// exists; numbers are those of the standard library.
 
 /// Called by libFuzzer with each input.
 @_cdecl("LLVMFuzzerTestOneInput")
@@ -11,6 +12,7 @@ public func fuzzCSV(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   do {
     let table = try CSVTable(parsing: CSVSource(name: "fuzz.csv", bytes: bytes))
     checkReadsBack(table)
+    checkBlocks(of: bytes, table)
     for row in table {
       row.fields.forEach(checkField)
     }
@@ -28,6 +30,42 @@ private func checkReadsBack(_ table: CSVTable) {
     precondition(utf8(again) == utf8(table), "what was written reads back otherwise")
   } catch {
     preconditionFailure("what was written is refused: \(error)")
+  }
+}
+
+/// Scans the bytes in two blocks, parted at each line end in turn.
+private func checkBlocks(of bytes: [UInt8], _ table: CSVTable) {
+  let header = CSVScanner.scanned(bytes)
+  for end in bytes.indices where bytes[end] == .lineFeed {
+    var scanner = header
+    var found: [[UInt8]] = []
+    var start = 0
+    do {
+      for (blockEnd, isLast) in [(end + 1, false), (bytes.count, true)] {
+        let block = bytes.span.extracting(start..<blockEnd)
+        while try scanner.scanBatch(block, isLast: isLast) {
+          found += scanner.fields.map { Array(block.string(of: $0).utf8) }
+        }
+        start += scanner.leaveBlock(of: block.count)
+      }
+    } catch {
+      preconditionFailure("what is accepted whole is refused in blocks: \(error)")
+    }
+    let expected = table.flatMap { $0.fields.map { Array($0.string.utf8) } }
+    precondition(found == expected, "blocks hold other fields")
+  }
+}
+
+extension CSVScanner {
+  /// A scanner that has read the header of a file.
+  fileprivate static func scanned(_ bytes: [UInt8]) -> CSVScanner {
+    var scanner = CSVScanner()
+    do {
+      try scanner.begin(bytes.span)
+    } catch {
+      preconditionFailure("an accepted file has no header: \(error)")
+    }
+    return scanner
   }
 }
 

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Measures `corridor import` of a CSV edge list of two million edges beside pandas reading the same
-# files, and opening the built file: Benchmarks/import/run.sh CORRIDOR. One JSON line a measurement.
+# files: Benchmarks/import/run.sh CORRIDOR. Prints one line of JSON.
 #
-# Times are of the processor, user and system, best of five. The import reads, checks and joins both
-# tables and writes a package of 160 MB; pandas reads both tables and nothing else.
+# Times are of the processor, user and system, the best of several in turns. The import is a whole
+# process, on one core: it reads, checks and joins both tables, and, in the second figure, writes a
+# package of 160 MB. pandas reads both tables and nothing else; its start is left out.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 

@@ -65,7 +65,7 @@ public struct Router: Sendable {
   ///
   /// - Throws: ``QueryError``; ``QueryError/noRoute(_:)`` says what stands in the way.
   public func route(_ query: Query) throws(QueryError) -> Itinerary {
-    if let itinerary = try routeByStoredWays(query) { return itinerary }
+    if let itinerary = try routeByExcerpt(query) { return itinerary }
     return try prepared(for: query, variants: query.variants).route(query)
   }
 

@@ -39,7 +39,8 @@ public struct Matrix: Sendable {
 }
 
 extension Matrix {
-  /// Searches once from every origin.
+  /// Searches once from every origin; on a network in a file, where the file can tell in which part of it
+  /// all pairs lie, on that part alone.
   ///
   /// - Parameter conditions: what holds for every pair, and the objective; its own ends are not read.
   /// - Throws: ``QueryError`` if the conditions are wrong or an end is unknown. Ends that `avoid`
@@ -51,6 +52,15 @@ extension Matrix {
     under conditions: Query,
     router: Router
   ) throws(QueryError) {
+    if let matrix = try Matrix.byExcerpt(
+      from: origins,
+      to: destinations,
+      under: conditions,
+      on: router.network
+    ) {
+      self = matrix
+      return
+    }
     let terms = conditions.terms(on: router.network, variants: conditions.variants)
     let prepared: PreparedNetwork
     do {

@@ -177,7 +177,7 @@ struct ErrorPathTests {
     Case(["import", "x.csv", "-o", "out", "--map", "guage=x"], 64, "did you mean 'gauge'"),
     Case(["import", "x.csv", "-o", "out", "--snap=-1"], 64, "--snap is 0 to"),
     Case(["import", "x.csv", "-o", "out", "--format", "csv"], 64, "table or json"),
-    Case(["import", "x.csv"], 64, "--output"),
+    Case(["import"], 64, "sources"),
     Case(["rout"], 64, "rout"),
     Case([], 0, ""),
   ]

@@ -122,6 +122,11 @@ struct GoldenOutputTests {
     ("explain-leg", ["explain", "kg-torugart__kg-arpa__rail-1435"] + network, lists),
     ("explain-parameter", ["explain", "rail_ordinary_over_block"] + network, lists),
     ("explain-source", ["explain", "nychicagorr"] + network, ["table", "json"]),
+    (
+      "explain-scenario",
+      ["explain", "kg-torugart__kg-arpa__rail-1435", "--scenario", "cku-1435"] + network,
+      ["table", "json", "markdown"]
+    ),
     ("explain-code", ["explain", "p90-below-p50"] + network, ["table"]),
     (
       "matrix",
@@ -153,6 +158,10 @@ struct GoldenOutputTests {
     ("claims", ["claims"] + network, lists),
     (
       "claims-card", ["claims", "claim-139", "seed-cku-length"] + network, ["table", "markdown"]
+    ),
+    (
+      "claims-scenario", ["claims", "claim-139", "--scenario", "cku-1435"] + network,
+      ["table", "json", "markdown"]
     ),
     ("scenario-list", ["scenario", "list"], lists),
     ("scenario-show", ["scenario", "show", "cku-1435"] + network, lists),
@@ -267,6 +276,8 @@ struct GoldenOutputTests {
     ("compare-bars", ["compare", "--bars"] + railways, ["table"]),
     ("route-bars-ascii", ["route", "Kashgar", "Tashkent", "--ascii"] + network, ["table"]),
     ("check", ["check", CommandLineTool.fixtureNetwork], lists),
+    ("import", ["import"] + ImportFixtures.stations, ["table", "json"]),
+    ("import-lines", ["import"] + ImportFixtures.lines, ["table", "json"]),
     ("distance", ["distance", "72.95,18.95", "30.25,59.93"], all),
     ("distance-antimeridian", ["distance", "170,60", "-170,-20"], ["geojson"]),
   ]

@@ -5,22 +5,25 @@ usage: check_routes.py CORRIDOR [--pairs N] [NAME…]
 
 The networks are world_railways and world_highways_and_marnet of PyPI's scgraph_data and the sea network
 inside PyPI's searoute; they are fetched by package and never kept. Each is written as tables of nodes
-and edges, imported, built, and asked for random pairs twice: by batch, which searches the whole network
-in memory (with a guide, once enough was asked), and by route on the network file, which reads the ways
-stored in it. Lengths are compared within a millimetre a leg for batch; a stored way may be longer by
-the decimetre that each of its legs is rounded by.
+and edges, imported, built, and asked for random pairs three times: by batch, which searches the whole
+network in memory (with a guide, once enough was asked), by matrix, which does so from each origin to all
+destinations, and by route on the network file, which reads the ways stored in it. Lengths are compared
+within a decimetre for batch and matrix; a stored way may be longer by the decimetre that each of its
+legs is rounded by.
 """
 
 import argparse
 import csv
 import importlib
 import json
+import math
 import pathlib
 import random
 import subprocess
 import sys
 import tempfile
 import types
+import warnings
 
 import igraph
 
@@ -68,13 +71,17 @@ def searoute_network():
     return nodes, arcs
 
 
+# How each is had and imported. Some highways join two nodes at one place, which makes no length.
 NETWORKS = {
-    "world_railways": (lambda: scgraph_network("world_railways"), ["mode=rail", "gauge=1435"]),
+    "world_railways": (
+        lambda: scgraph_network("world_railways"),
+        ["--map", "mode=rail,gauge=1435"],
+    ),
     "world_highways_and_marnet": (
         lambda: scgraph_network("world_highways_and_marnet"),
-        ["mode=road"],
+        ["--map", "mode=road", "--snap", "0.01"],
     ),
-    "searoute": (searoute_network, ["mode=road"]),
+    "searoute": (searoute_network, ["--map", "mode=road"]),
 }
 
 
@@ -127,6 +134,34 @@ def batch_answers(command, network, pairs):
         yield answer["km"] if answer["kind"] == "route_summary" else None
 
 
+def matrix_answers(command, network, origins, destinations):
+    done = run(
+        command, "matrix", "--from", ",".join(origins), "--to", ",".join(destinations),
+        "--by", "distance", "--network", network, "--format", "json", "--quiet",
+        text=True, stdout=subprocess.PIPE,
+    )
+    answer = json.loads(done.stdout)
+    asked = [[end["id"] for end in answer[ends]] for ends in ("origins", "destinations")]
+    if asked != [origins, destinations]:
+        raise ValueError(f"the matrix is of other ends: {asked}")
+    return answer["km"]
+
+
+def wrong_in_matrix(command, package, graph, lengths, names, ids):
+    """Of twelve origins and twelve destinations, each pair's length."""
+    origins, destinations = ids[:12], ids[12:24]
+    answers = matrix_answers(command, package, origins, destinations)
+    expected = graph.distances(
+        [names[id] for id in origins], [names[id] for id in destinations], weights=lengths
+    )
+    for origin, answer_row, row in zip(origins, answers, expected, strict=True):
+        for destination, answer, km in zip(destinations, answer_row, row, strict=True):
+            if answer is None and math.isinf(km):
+                continue
+            if answer is None or not abs(answer - km) <= 1e-4:
+                yield f"matrix {origin} to {destination}: {answer} km, igraph {km}"
+
+
 def file_answer(command, path, pair):
     done = subprocess.run(
         [command, "route", *pair, "--by", "distance", "--network", path, "--format", "json"]
@@ -139,15 +174,14 @@ def file_answer(command, path, pair):
 
 
 def check(command, name, pair_count):
-    fetch, mapping = NETWORKS[name]
+    fetch, options = NETWORKS[name]
     with tempfile.TemporaryDirectory() as temporary:
         folder = pathlib.Path(temporary)
         write_tables(folder, *fetch())
         package, path = folder / "package", folder / "network.corridor"
         # Lengths are measured anew, so that no two of equal length hide an error.
-        maps = [word for pair in mapping for word in ("--map", pair)]
         run(
-            command, "import", folder / "nodes.csv", folder / "edges.csv", *maps, "--quiet",
+            command, "import", folder / "nodes.csv", folder / "edges.csv", *options, "--quiet",
             "-o", package,
         )
         run(command, "build", package, "-o", path, "--quiet")
@@ -156,6 +190,7 @@ def check(command, name, pair_count):
         ids = sorted(names)
         pairs = [(draw.choice(ids), draw.choice(ids)) for _ in range(pair_count)]
         expected = []
+        warnings.filterwarnings("ignore", message="Couldn't reach some vertices")
         for a, b in pairs:
             (edges,) = graph.get_shortest_paths(
                 names[a], names[b], weights=lengths, output="epath"
@@ -168,6 +203,8 @@ def check(command, name, pair_count):
         ):
             if (km is None) != (answer is None) or (km is not None and abs(km - answer) > 1e-4):
                 wrong.append(f"batch {a} to {b}: {answer} km, igraph {km}")
+        ends = list(dict.fromkeys(id for pair in pairs for id in pair))
+        wrong += wrong_in_matrix(command, package, graph, lengths, names, ends)
         few = max(10, pair_count // 10)
         for pair, (km, edges) in list(zip(pairs, expected))[:few]:
             if km is None:
@@ -187,7 +224,7 @@ def main():
     parser.add_argument("command")
     parser.add_argument("names", nargs="*", default=list(NETWORKS))
     parser.add_argument("--pairs", type=int, default=200)
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
     command = str(pathlib.Path(arguments.command).resolve())
     wrong = sum(check(command, name, arguments.pairs) for name in arguments.names or NETWORKS)
     if wrong:

@@ -9,7 +9,8 @@ import Formats
 /// Measures the parts of the library that have a speed to keep, one line of JSON a measurement.
 ///
 /// `corridor-bench [csv|json|export|geodesic|routes|matrix|uncertainty|batch|scenarios]…`: everything without
-/// arguments. `corridor-bench --csv-file`: the file that `csv` reads, on standard output.
+/// arguments. `corridor-bench --guide`: what GuideThreshold's numbers come from. `corridor-bench --network-file
+/// FILE FROM TO`: opening a file of 'corridor build', and a route through it. `corridor-bench --csv-file`: the file that `csv` reads, on standard output.
 /// `corridor-bench --uncertainty-figures`: what `uncertainty` draws and what comes out, as JSON.
 /// `corridor-bench --batch-graph`, `--batch-questions`: the search graph and 10,000 questions.
 @main
@@ -42,6 +43,20 @@ enum CorridorBench {
     }
     if wanted.elementsEqual(["--batch-questions"]) {
       try FileDescriptorSink.standardOutput.write(BatchBenchmark.questions(count: 10_000))
+      return
+    }
+    if wanted.elementsEqual(["--guide"]) {
+      for measurement in try GuideBenchmark.run() { print(measurement.json) }
+      return
+    }
+    if wanted.first == "--network-file", wanted.count == 4 {
+      let arguments = Array(wanted)
+      let measurements = try NetworkFileBenchmark.run(
+        path: arguments[1],
+        from: arguments[2],
+        to: arguments[3]
+      )
+      for measurement in measurements { print(measurement.json) }
       return
     }
     for name in wanted where !benchmarks.contains(where: { $0.name == name }) {

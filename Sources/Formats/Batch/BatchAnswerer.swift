@@ -117,18 +117,22 @@ public struct BatchAnswerer: Sendable {
     do {
       switch request.question {
       case .route(let query, let corridorID):
+        if corridorID == nil, let itinerary = try routeByExcerpt(query, of: key, on: network) {
+          return Outcome(result: .route(itinerary), query: query, network: network)
+        }
         let itinerary = try route(query, along: corridorID, on: network, prepare)
         return Outcome(result: .route(itinerary), query: query, network: network)
       case .comparison(let query, let scope):
         let comparison = try Comparison(query, scope: scope, on: network, prepare: prepare)
         return Outcome(result: .comparison(comparison), query: query, network: network)
       case .matrix(let origins, let destinations, let conditions):
-        let prepared = try prepared(for: conditions, on: network, prepare)
-        let matrix = try Matrix(
+        let matrix = try matrix(
           from: origins,
           to: destinations,
           under: conditions,
-          on: prepared
+          of: key,
+          on: network,
+          prepare
         )
         return Outcome(result: .matrix(matrix), query: conditions, network: network)
       }
@@ -166,6 +170,44 @@ public struct BatchAnswerer: Sendable {
     let prepared = try prepared(for: query, along: corridor, on: network, prepare)
     guard let corridor else { return try prepared.route(query) }
     return try prepared.route(query, along: corridor)
+  }
+
+  /// - Returns: `nil` where the whole network has to answer.
+  private func routeByExcerpt(
+    _ query: Query,
+    of key: BatchRequest.ScenarioText?,
+    on network: Network
+  ) throws(QueryError) -> Itinerary? {
+    let terms = query.terms(on: network, variants: query.variants)
+    guard cache.prefersExcerpt(network, of: key, terms: terms) else { return nil }
+    return try Router(network).routeByExcerpt(query)
+  }
+
+  private func matrix(
+    from origins: [Query.End],
+    to destinations: [Query.End],
+    under conditions: Query,
+    of key: BatchRequest.ScenarioText?,
+    on network: Network,
+    _ prepare: (Terms) throws(ModelError) -> PreparedNetwork
+  ) throws(QueryError) -> Matrix {
+    let terms = conditions.terms(on: network, variants: conditions.variants)
+    if cache.prefersExcerpt(network, of: key, terms: terms),
+      let matrix = try Matrix.byExcerpt(
+        from: origins,
+        to: destinations,
+        under: conditions,
+        on: network
+      )
+    {
+      return matrix
+    }
+    return try Matrix(
+      from: origins,
+      to: destinations,
+      under: conditions,
+      on: prepared(for: conditions, on: network, prepare)
+    )
   }
 
   private func prepared(

@@ -76,7 +76,7 @@ public struct CSVField: Sendable {
   /// - Complexity: O(*n*) in the length of the row.
   public var location: CSVLocation {
     let span = span
-    let start = span.start - (span.isQuoted ? 1 : 0)
+    let start = span.firstByte
     let rowStart = contents.fields[row * contents.columnNames.count].start
     return contents.source.withBytes { bytes in
       var line = Int(contents.rowLines[row])
@@ -101,7 +101,7 @@ public struct CSVField: Sendable {
   private func error(_ problem: CSVError.Problem) -> CSVError {
     contents.source.error(
       problem,
-      atByte: span.start - (span.isQuoted ? 1 : 0),
+      atByte: span.firstByte,
       field: name,
       value: string
     )

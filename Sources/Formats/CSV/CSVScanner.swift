@@ -2,12 +2,14 @@
 struct CSVScanner {
   /// Every field of every row, the header's first.
   private(set) var fields: [FieldSpan] = []
-  /// The line on which each row begins, the header's first, counted from 1.
+  /// The line on which each row begins, the header's first, counted from 1; none of batches.
   private(set) var rowLines: [UInt32] = []
   /// How many fields each row has.
   private(set) var columnCount = 0
 
   private var line: UInt32 = 1
+  /// Offset of the next row.
+  private var offset = 0
 
   /// The place of one field in the file, packed into eight bytes.
   struct FieldSpan {
@@ -27,6 +29,8 @@ struct CSVScanner {
     /// Length of the content in bytes, quotes around it left out.
     var length: Int { Int((bits >> 2) & 0x3FFF_FFFF) }
     var range: Range<Int> { start..<(start + length) }
+    /// Offset of the first byte, that of an opening quote if there is one.
+    var firstByte: Int { start - (isQuoted ? 1 : 0) }
     var isQuoted: Bool { bits & 2 != 0 }
     var hasDoubledQuotes: Bool { bits & 1 != 0 }
   }
@@ -48,33 +52,80 @@ struct CSVScanner {
   ///
   /// - Complexity: O(*n*); one pass after that which checks UTF-8.
   mutating func scan(_ bytes: Span<UInt8>) throws(Failure) {
+    try begin(bytes)
+    while offset < bytes.count {
+      rowLines.append(line)
+      try scanNextRow(bytes)
+    }
+  }
+
+  /// Checks what concerns a file as a whole, and scans its header.
+  mutating func begin(_ bytes: Span<UInt8>) throws(Failure) {
     guard bytes.count <= Self.limitBytes else {
       throw Failure(problem: .fileTooLarge(limitBytes: Self.limitBytes), offset: 0)
     }
     let start = bytes.startsWithByteOrderMark ? 3 : 0
     guard start < bytes.count else { throw Failure(problem: .emptyFile, offset: start) }
+    try Self.checkUTF8(bytes)
+    rowLines.append(line)
+    offset = try scanRow(bytes, from: start)
+    columnCount = fields.count
+  }
+
+  static func checkUTF8(_ bytes: Span<UInt8>) throws(Failure) {
     do {
       _ = try UTF8Span(validating: bytes)
     } catch {
       throw Failure(problem: .invalidUTF8, offset: error.byteOffsets.lowerBound)
     }
-    var offset = try scanRow(bytes, from: start)
-    columnCount = fields.count
-    while offset < bytes.count {
+  }
+
+  /// Scans the rows that follow, and forgets those before: so many as have about ``batchFields``
+  /// fields, which a processor's first cache holds.
+  ///
+  /// - Parameter isLast: whether the file ends where the bytes end. If not, a quoted field that they
+  ///   end in is left to the next block, and its row with it.
+  /// - Returns: whether there were any.
+  mutating func scanBatch(_ bytes: Span<UInt8>, isLast: Bool) throws(Failure) -> Bool {
+    fields.removeAll(keepingCapacity: true)
+    while offset < bytes.count, fields.count < Self.batchFields {
       let firstField = fields.count
-      let rowStart = offset
-      offset = try scanRow(bytes, from: offset)
-      let foundFields = fields.count - firstField
-      if foundFields != columnCount {
-        throw raggedRow(foundFields: foundFields, firstField: firstField, rowStart: rowStart)
+      do throws(Failure) {
+        try scanNextRow(bytes)
+      } catch {
+        guard !isLast, error.problem == .unterminatedQuote else { throw error }
+        fields.removeLast(fields.count - firstField)
+        break
       }
+    }
+    return !fields.isEmpty
+  }
+
+  /// Ends a block of the file: the next one begins with the row that was not scanned.
+  ///
+  /// - Returns: how many bytes were; none if the block ends within the header.
+  mutating func leaveBlock(of byteCount: Int) -> Int {
+    guard offset <= byteCount else { return 0 }
+    defer { offset = 0 }
+    return offset
+  }
+
+  static let batchFields = 2048
+
+  @inline(__always)
+  private mutating func scanNextRow(_ bytes: Span<UInt8>) throws(Failure) {
+    let firstField = fields.count
+    let rowStart = offset
+    offset = try scanRow(bytes, from: offset)
+    let foundFields = fields.count - firstField
+    if foundFields != columnCount {
+      throw raggedRow(foundFields: foundFields, firstField: firstField, rowStart: rowStart)
     }
   }
 
   /// Scans one row and returns the offset at which the next begins.
   @inline(__always)
   private mutating func scanRow(_ bytes: Span<UInt8>, from start: Int) throws(Failure) -> Int {
-    rowLines.append(line)
     let firstField = fields.count
     var offset = start
     while true {
@@ -170,7 +221,7 @@ struct CSVScanner {
     let shown = fields[firstField + min(foundFields - 1, columnCount)]
     return Failure(
       problem: .raggedRow(expectedFields: columnCount, foundFields: foundFields),
-      offset: foundFields == 1 ? rowStart : shown.start - (shown.isQuoted ? 1 : 0),
+      offset: foundFields == 1 ? rowStart : shown.firstByte,
       culprit: shown.range,
       columnIndex: foundFields < columnCount ? foundFields - 1 : nil
     )
@@ -184,18 +235,19 @@ extension Span<UInt8> {
     var offset = start
     while offset + 8 <= count {
       let word = word(at: offset)
-      let found =
-        word.marks(of: .comma) | word.marks(of: .quote)
-        | word.marks(of: .lineFeed) | word.marks(of: .carriageReturn)
-      if found != 0 { return offset + found.trailingZeroBitCount / 8 }
+      // Delimiters are below "-", and so is hardly anything else that fields hold but blanks.
+      var found = word.marksBelowHyphen
+      if found != 0 {
+        let first = offset + found.trailingZeroBitCount / 8
+        if self[first].isDelimiter { return first }
+        found =
+          word.marks(of: .comma) | word.marks(of: .quote)
+          | word.marks(of: .lineFeed) | word.marks(of: .carriageReturn)
+        if found != 0 { return offset + found.trailingZeroBitCount / 8 }
+      }
       offset += 8
     }
-    while offset < count {
-      switch self[offset] {
-      case .comma, .quote, .lineFeed, .carriageReturn: return offset
-      default: offset += 1
-      }
-    }
+    while offset < count, !self[offset].isDelimiter { offset += 1 }
     return offset
   }
 
@@ -220,7 +272,21 @@ extension Span<UInt8> {
   }
 }
 
+extension UInt8 {
+  @inline(__always)
+  fileprivate var isDelimiter: Bool {
+    self == .comma || self == .lineFeed || self == .quote || self == .carriageReturn
+  }
+}
+
 extension UInt64 {
+  /// The high bit of every one of the eight bytes that is below `-`. As in ``marks(of:)`` only the
+  /// lowest counts.
+  @inline(__always)
+  fileprivate var marksBelowHyphen: UInt64 {
+    (self &- 0x0101_0101_0101_0101 &* UInt64(UInt8(ascii: "-"))) & ~self & 0x8080_8080_8080_8080
+  }
+
   /// The high bit of every one of the eight bytes that equals `byte`. Above the lowest of them
   /// others may be marked in error, so only the lowest counts.
   @inline(__always)

@@ -30,14 +30,13 @@ public struct CSVTable: Sendable {
     init(
       source: CSVSource,
       scanner: consuming CSVScanner,
-      columnNames: [String],
-      columnIndices: [String: Int]
+      header: CSVHeader
     ) {
       self.source = source
       fields = scanner.fields
       rowLines = scanner.rowLines
-      self.columnNames = columnNames
-      self.columnIndices = columnIndices
+      columnNames = header.columnNames
+      columnIndices = header.columnIndices
     }
   }
 
@@ -52,29 +51,8 @@ public struct CSVTable: Sendable {
     } catch {
       throw source.error(error, header: scanner.fields.prefix(scanner.columnCount))
     }
-    var names: [String] = []
-    var indices: [String: Int] = [:]
-    for (index, field) in scanner.fields.prefix(scanner.columnCount).enumerated() {
-      let name = source.string(of: field)
-      guard !name.isEmpty else {
-        throw source.error(.emptyHeaderName, atByte: field.start - (field.isQuoted ? 1 : 0))
-      }
-      guard indices.updateValue(index, forKey: name) == nil else {
-        throw source.error(
-          .duplicateHeaderName,
-          atByte: field.start - (field.isQuoted ? 1 : 0),
-          field: name,
-          value: name
-        )
-      }
-      names.append(name)
-    }
-    contents = Contents(
-      source: source,
-      scanner: scanner,
-      columnNames: names,
-      columnIndices: indices
-    )
+    let header = try CSVHeader(scanner.fields.prefix(scanner.columnCount), of: source)
+    contents = Contents(source: source, scanner: scanner, header: header)
   }
 
   /// The name of the source, for messages.
@@ -119,7 +97,7 @@ extension CSVTable: RandomAccessCollection {
 
 extension CSVSource {
   /// Puts a scanner's failure into words and places.
-  fileprivate func error(
+  func error(
     _ failure: CSVScanner.Failure,
     header: ArraySlice<CSVScanner.FieldSpan>
   ) -> CSVError {
@@ -133,19 +111,22 @@ extension CSVSource {
 
   /// The text of a field, doubled quotes undoubled.
   func string(of field: CSVScanner.FieldSpan) -> String {
-    withBytes { bytes in
-      guard field.hasDoubledQuotes else {
-        return String(decodingBytes: bytes, in: field.range)
-      }
-      var undoubled: [UInt8] = []
-      undoubled.reserveCapacity(field.length)
-      var offset = field.start
-      while offset < field.range.upperBound {
-        let byte = bytes[offset]
-        undoubled.append(byte)
-        offset += byte == .quote ? 2 : 1
-      }
-      return String(decoding: undoubled, as: UTF8.self)
+    withBytes { $0.string(of: field) }
+  }
+}
+
+extension Span<UInt8> {
+  /// The text of a field of a file, doubled quotes undoubled.
+  func string(of field: CSVScanner.FieldSpan) -> String {
+    guard field.hasDoubledQuotes else { return String(decodingBytes: self, in: field.range) }
+    var undoubled: [UInt8] = []
+    undoubled.reserveCapacity(field.length)
+    var offset = field.start
+    while offset < field.range.upperBound {
+      let byte = self[offset]
+      undoubled.append(byte)
+      offset += byte == .quote ? 2 : 1
     }
+    return String(decoding: undoubled, as: UTF8.self)
   }
 }

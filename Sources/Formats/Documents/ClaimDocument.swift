@@ -8,7 +8,7 @@ public enum ClaimDocument {
     json.object { json in
       json.member("schema_version", ItineraryDocument.schemaVersion)
       json.member("kind", "claims")
-      json.member("as_of", network.asOf.description)
+      json.members(network.edition)
       json.object("counts") { json in
         for verdict in ClaimVerdict.Class.allCases {
           json.member(

@@ -2,10 +2,15 @@ import Geo
 
 /// The JSON of explanations; its keys are in Documentation/json.md.
 public enum ExplanationDocument {
-  public static func write(_ explanations: [Explanation], to json: inout JSONWriter) {
+  public static func write(
+    _ explanations: [Explanation],
+    network: Network,
+    to json: inout JSONWriter
+  ) {
     json.object { json in
       json.member("schema_version", ItineraryDocument.schemaVersion)
       json.member("kind", "explanation")
+      json.members(network.edition)
       json.array("explanations") { json in
         for explanation in explanations { write(explanation, to: &json) }
       }

@@ -19,6 +19,13 @@ enum FileBytes {
     return stat(path, &status) == 0
   }
 
+  /// The size of a file that can be read again; `nil` for a directory, a pipe, or nothing.
+  static func sizeOfOrdinaryFile(_ path: String) -> Int? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
   /// The content of a file, or `nil` if there is none of that name.
   ///
   /// - Throws: ``DataPackageError/unreadable(path:reason:)``.

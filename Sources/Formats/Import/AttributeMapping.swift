@@ -41,6 +41,9 @@ struct MappedColumns {
   /// What every row gets.
   private(set) var constants: [ImportField: String] = [:]
 
+  /// No columns.
+  init() {}
+
   /// - Parameters:
   ///   - fields: what is looked for.
   ///   - file: what to call the source in errors.
@@ -94,12 +97,28 @@ extension ImportField {
 
   var isLength: Bool { ImportField.lengths.contains(self) }
 
-  /// Kilometres in one unit; the mile is the international one of 1959.
-  var kmPerUnit: Double {
+  var lengthUnit: LengthUnit {
     switch self {
-    case .lengthM: 0.001
-    case .lengthMi: 1.609_344
-    default: 1
+    case .lengthM: .metres
+    case .lengthMi: .miles
+    default: LengthUnit(kmPerUnit: 1)
     }
+  }
+}
+
+/// A unit that lengths are given in.
+struct LengthUnit {
+  private let kmPerUnit: Double
+
+  static let metres = LengthUnit(kmPerUnit: 0.001)
+  /// The international mile of 1959.
+  static let miles = LengthUnit(kmPerUnit: 1.609_344)
+
+  init(kmPerUnit: Double) { self.kmPerUnit = kmPerUnit }
+
+  /// Metres are divided: a product with 0.001, which no binary fraction is, may miss the nearest number.
+  @inline(__always)
+  func km(of number: Double) -> Double {
+    kmPerUnit == 0.001 ? number / 1000 : number * kmPerUnit
   }
 }

@@ -15,7 +15,7 @@ struct DraftComponents {
     parents = Array(0..<Int32(draft.nodeCount))
     degrees = Array(repeating: 0, count: draft.nodeCount)
     for leg in 0..<draft.legCount where !draft.isLoop(leg) {
-      let (from, to) = (Int(draft.from[leg]), Int(draft.to[leg]))
+      let (from, to) = (Int(draft.ends[leg].from), Int(draft.ends[leg].to))
       degrees[from] += 1
       degrees[to] += 1
       let (a, b) = (root(from), root(to))

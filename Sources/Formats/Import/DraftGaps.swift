@@ -4,20 +4,23 @@ import Geo
 enum DraftGaps {
   /// - Returns: those that part components first, then the narrowest; each pair once.
   static func find(
-    in draft: NetworkDraft,
+    in draft: inout NetworkDraft,
     components: DraftComponents,
     toleranceM: Double
   ) -> [ImportReport.Gap] {
     guard toleranceM > 0 else { return [] }
     let loose = (0..<draft.nodeCount).filter { components.degrees[$0] == 1 }
     guard !loose.isEmpty else { return [] }
+    draft.locateNodes()
     var neighbours: [Int32: Int32] = [:]
     let isLoose = loose.reduce(into: [Bool](repeating: false, count: draft.nodeCount)) {
       $0[$1] = true
     }
     for leg in 0..<draft.legCount where !draft.isLoop(leg) {
-      if isLoose[Int(draft.from[leg])] { neighbours[draft.from[leg]] = draft.to[leg] }
-      if isLoose[Int(draft.to[leg])] { neighbours[draft.to[leg]] = draft.from[leg] }
+      if isLoose[Int(draft.ends[leg].from)] {
+        neighbours[draft.ends[leg].from] = draft.ends[leg].to
+      }
+      if isLoose[Int(draft.ends[leg].to)] { neighbours[draft.ends[leg].to] = draft.ends[leg].from }
     }
     var nearby = NearbyNodes(toleranceM: toleranceM, expectedCount: draft.nodeCount)
     for node in 0..<draft.nodeCount where components.degrees[node] > 0 {

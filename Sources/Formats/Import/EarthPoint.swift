@@ -44,4 +44,30 @@ enum EarthPoint {
     let ratio = chordM / 6_335_000
     return chordM * (1 + ratio * ratio / 20)
   }
+
+  // MARK: Without a sine
+
+  /// No degree of latitude, and none of longitude times the cosine, is longer: a degree on a circle of
+  /// the greatest radius of curvature, which is that of the poles, rounded up.
+  private static let longestDegreeM = 6_399_594 * Double.pi / 180
+
+  /// The square of a length that no geodesic between two positions exceeds: the path that is straight
+  /// in longitude and latitude, if all of it were as far from the poles as its end nearer the equator.
+  @inline(__always)
+  static func longestGeodesicSquaredM2(
+    fromLongitude longitude: Double,
+    latitude: Double,
+    toLongitude otherLongitude: Double,
+    latitude otherLatitude: Double
+  ) -> Double {
+    let least =
+      latitude * otherLatitude > 0 ? min(abs(latitude), abs(otherLatitude)) * .pi / 180 : 0
+    // The series of the cosine, broken off after a term that is added, is above it.
+    let square = least * least
+    let cosine = 1 + square * (-1 / 2 + square * (1 / 24 + square * (-1 / 720 + square / 40_320)))
+    let turn = abs(longitude - otherLongitude)
+    let eastM = min(turn, 360 - turn) * cosine * longestDegreeM
+    let northM = (latitude - otherLatitude) * longestDegreeM
+    return eastM * eastM + northM * northM
+  }
 }

@@ -129,7 +129,7 @@ struct FeatureFiller {
       guard let column = columns.positions[field], !feature.values[column].isEmpty else { continue }
       let text = feature.values[column]
       if let number = Double(decimal: text.span), number > 0 {
-        return number * field.kmPerUnit
+        return field.lengthUnit.km(of: number)
       }
       problems.note(
         problem(

@@ -10,20 +10,14 @@ struct ImportLengths {
 
   /// - Parameter circuity: what the geodesic is multiplied by, by mode.
   init(_ draft: inout NetworkDraft, circuity: [String: Double]) {
-    let points = draft.points
     var lengths = draft.lengthKm
     var origins = [NetworkDraft.LengthOrigin](repeating: .source, count: lengths.count)
     let modes = draft.legAttributes.first { $0.field == .mode }
     for leg in lengths.indices where !draft.isLoop(leg) {
       let lengthM = lengths[leg] * 1000
-      let chordM = EarthPoint.chordM(points[Int(draft.from[leg])], points[Int(draft.to[leg])])
-      if lengthM > 0, chordM < EarthPoint.chordLimitM,
-        lengthM >= EarthPoint.longestGeodesicM(ofChordM: chordM)
-      {
-        continue
-      }
-      guard let from = draft.coordinate(ofNode: Int(draft.from[leg])),
-        let to = draft.coordinate(ofNode: Int(draft.to[leg]))
+      if lengthM > 0, Self.isCertainlyLongEnough(lengthM, leg, &draft) { continue }
+      guard let from = draft.coordinate(ofNode: Int(draft.ends[leg].from)),
+        let to = draft.coordinate(ofNode: Int(draft.ends[leg].to))
       else { continue }
       let geodesicM = Geodesic.wgs84.distance(from: from, to: to)
       if !lengthM.isNaN {
@@ -50,6 +44,27 @@ struct ImportLengths {
       }
     }
     draft.setLengths(lengths, origins: origins)
+  }
+
+  /// Whether a length is not below the geodesic; `false` if that takes the geodesic to say.
+  @inline(__always)
+  private static func isCertainlyLongEnough(
+    _ lengthM: Double,
+    _ leg: Int,
+    _ draft: inout NetworkDraft
+  ) -> Bool {
+    let (from, to) = (Int(draft.ends[leg].from), Int(draft.ends[leg].to))
+    let boundM2 = EarthPoint.longestGeodesicSquaredM2(
+      fromLongitude: draft.longitudes[from],
+      latitude: draft.latitudes[from],
+      toLongitude: draft.longitudes[to],
+      latitude: draft.latitudes[to]
+    )
+    if lengthM * lengthM >= boundM2 { return true }
+    draft.locateNodes()
+    let chordM = EarthPoint.chordM(draft.points[from], draft.points[to])
+    return chordM < EarthPoint.chordLimitM
+      && lengthM >= EarthPoint.longestGeodesicM(ofChordM: chordM)
   }
 
   private static func shorter(

@@ -81,6 +81,11 @@ struct ImportProblems {
     count += 1
     if kept.count < ImportProblems.limit { kept.append(problem()) }
   }
+
+  mutating func note(_ others: ImportProblems) {
+    kept += others.kept.prefix(max(0, ImportProblems.limit - kept.count))
+    count += others.count
+  }
 }
 
 /// Why a foreign network was not imported.

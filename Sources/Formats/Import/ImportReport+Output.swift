@@ -3,34 +3,31 @@ import Geo
 extension ImportReport {
   /// What was made, in sentences, and tables of components and gaps.
   public var text: String {
-    var lines = ["\(grouped(nodeCount)) nodes, \(grouped(legCount)) legs"]
-    if snappedCount > 0 { lines.append("\(grouped(snappedCount)) nodes joined to a nearer one") }
-    if loopCount > 0 {
-      lines.append("\(grouped(loopCount)) legs left out that begin and end at one node")
-    }
-    if pointCount > 0 { lines.append("\(grouped(pointCount)) points left out") }
-    if isolatedNodeCount > 0 { lines.append("\(grouped(isolatedNodeCount)) nodes without a leg") }
+    var lines = ["\(counted(nodeCount, "node")), \(counted(legCount, "leg"))"]
+    if snappedCount > 0 { lines.append("\(counted(snappedCount, "node")) joined to a nearer one") }
+    if loopCount > 0 { lines.append("\(counted(loopCount, "leg")) from a node to itself left out") }
+    if pointCount > 0 { lines.append("\(counted(pointCount, "point")) left out") }
+    if isolatedNodeCount > 0 { lines.append("\(counted(isolatedNodeCount, "node")) without a leg") }
     if measuredLengthCount > 0 {
-      lines.append("\(grouped(measuredLengthCount)) lengths measured on their lines")
+      lines.append("\(counted(measuredLengthCount, "length")) measured on a line")
     }
     if estimatedLengthCount > 0 {
-      lines.append("\(grouped(estimatedLengthCount)) lengths estimated from the geodesic")
+      lines.append("\(counted(estimatedLengthCount, "length")) estimated from the geodesic")
     }
     if sphericalLengthCount > 0 {
       lines.append(
-        "\(grouped(sphericalLengthCount)) lengths up to 1 % below the geodesic, as on a sphere"
+        "\(counted(sphericalLengthCount, "length")) up to 1 % below the geodesic, as on a sphere"
       )
     }
     lines.append("assumed for every leg: \(assumptions.joined(separator: "; "))")
     var text = lines.joined(separator: "\n") + "\n"
     text +=
-      "\n\(grouped(componentCount)) \(componentCount == 1 ? "component" : "components")"
+      "\n" + counted(componentCount, "component")
       + (componentCount > largestComponents.count ? "; the largest:" : ":")
       + "\n" + TextTable.render(componentTable)
     if gapCount > 0 {
       text +=
-        "\n\(grouped(gapCount)) \(gapCount == 1 ? "gap" : "gaps") up to "
-        + "\(rounded(gapToleranceM)) m"
+        "\n\(counted(gapCount, "gap")) up to \(rounded(gapToleranceM)) m"
         + (gapCount > gaps.count ? "; the narrowest:" : ":")
         + "\n" + TextTable.render(gapTable)
     }
@@ -118,6 +115,11 @@ extension ImportReport {
   }
 
   private func grouped(_ count: Int) -> String { NumberStyle.grouped(Double(count)) }
+
+  /// A count and what is counted, whose plural ends in s.
+  private func counted(_ count: Int, _ noun: String) -> String {
+    "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
+  }
 
   /// To a tenth.
   private func rounded(_ number: Double) -> String {

@@ -52,7 +52,12 @@ public struct ImportReport: Hashable, Sendable {
 
 extension ImportReport {
   /// What the draft holds once it was snapped and measured.
-  init(_ draft: NetworkDraft, gapToleranceM: Double, assumptions: [String], pointCount: Int) {
+  init(
+    _ draft: inout NetworkDraft,
+    gapToleranceM: Double,
+    assumptions: [String],
+    pointCount: Int
+  ) {
     self.assumptions = assumptions
     self.pointCount = pointCount
     self.gapToleranceM = gapToleranceM
@@ -72,7 +77,7 @@ extension ImportReport {
     isolatedNodeCount = components.isolatedCount
     componentCount = components.count
     largestComponents = components.largest(ImportReport.listedComponents, of: draft)
-    let found = DraftGaps.find(in: draft, components: components, toleranceM: gapToleranceM)
+    let found = DraftGaps.find(in: &draft, components: components, toleranceM: gapToleranceM)
     gapCount = found.count
     gaps = Array(found.prefix(ImportReport.listedGaps))
   }

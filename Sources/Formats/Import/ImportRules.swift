@@ -27,11 +27,17 @@ enum ImportRules {
     // By the number of a mode's text: what legs of that mode need.
     let needed = (0..<modes.textCount).map { code in
       needs.filter { Array($0.mode.rawValue.utf8) == modes.value(ofCode: code) }
-        .map { (codes: column($0.field)?.codes, field: $0.field, why: $0.why) }
+        .map { (column: column($0.field), field: $0.field, why: $0.why) }
     }
-    for (leg, code) in modes.codes.enumerated() {
+    if let only = modes.onlyCode, only != 0,
+      needed[Int(only)].allSatisfy({ $0.column.flatMap(\.onlyCode) ?? 0 != 0 })
+    {
+      return
+    }
+    for leg in 0..<draft.legCount {
+      let code = modes.code(at: leg)
       if code == 0 { note(.mode, leg, "a leg without a mode") }
-      for (codes, field, why) in needed[Int(code)] where codes.map({ $0[leg] == 0 }) ?? true {
+      for (column, field, why) in needed[Int(code)] where column?.code(at: leg) ?? 0 == 0 {
         note(field, leg, why)
       }
     }

@@ -11,6 +11,8 @@ struct ImportSource {
   /// What errors call it.
   let name: String
   let content: Content
+  /// What is wrong with files that say how to read it.
+  private(set) var problemsBefore = ImportProblems()
 
   var isNodeTable: Bool {
     if case .table(let table, _) = content { table.role == .nodes } else { false }
@@ -21,21 +23,14 @@ struct ImportSource {
   /// - Throws: ``ImportError/unreadable(path:reason:)``, ``ImportError/unknownFormat(path:)``.
   static func open(
     _ path: String,
-    mapping: AttributeMapping,
-    problems: inout ImportProblems
+    mapping: AttributeMapping
   ) throws(ImportError) -> [ImportSource] {
-    if FileBytes.isDirectory(path) {
-      return try openPackage(path, mapping: mapping, problems: &problems)
-    }
+    if FileBytes.isDirectory(path) { return try openPackage(path, mapping: mapping) }
     let name = String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...])
     switch name.split(separator: ".").last.map({ $0.lowercased() }) {
     case "csv":
-      let table = ImportTable(
-        CSVSource(name: name, bytes: try bytes(of: path)),
-        mapping: mapping,
-        problems: &problems
-      )
-      return table.map { [ImportSource(name: name, content: .table($0, kmPerLength: 1))] } ?? []
+      let table = try table(path, name: name, mapping: mapping)
+      return [ImportSource(name: name, content: .table(table, kmPerLength: 1))]
     case "geojson", "json", "geojsonl", "geojsons", "ndjson":
       return [ImportSource(name: name, content: .geoJSON(try bytes(of: path)))]
     case "gpkg":
@@ -50,10 +45,10 @@ struct ImportSource {
   /// `node.csv` and `link.csv`; lengths in the unit of `config.csv`.
   private static func openPackage(
     _ path: String,
-    mapping: AttributeMapping,
-    problems: inout ImportProblems
+    mapping: AttributeMapping
   ) throws(ImportError) -> [ImportSource] {
     var kmPerLength = 1.0
+    var problems = ImportProblems()
     if let config = try optionalBytes(of: "\(path)/config.csv") {
       var found: [DataProblem] = []
       let table = LoadedTable(
@@ -76,15 +71,28 @@ struct ImportSource {
     }
     var sources: [ImportSource] = []
     for file in ["node.csv", "link.csv"] {
-      let table = ImportTable(
-        CSVSource(name: file, bytes: try bytes(of: "\(path)/\(file)")),
-        mapping: mapping,
-        problems: &problems
-      )
-      guard let table else { continue }
+      let table = try table("\(path)/\(file)", name: file, mapping: mapping)
       sources.append(ImportSource(name: file, content: .table(table, kmPerLength: kmPerLength)))
     }
+    sources[0].problemsBefore = problems
     return sources
+  }
+
+  private static func table(
+    _ path: String,
+    name: String,
+    mapping: AttributeMapping
+  ) throws(ImportError) -> ImportTable {
+    let file = TableBytes(file: path, name: name)
+    let kept = file == nil ? try bytes(of: path) : []
+    do {
+      return try ImportTable(
+        file ?? TableBytes(CSVSource(name: name, bytes: kept)),
+        mapping: mapping
+      )
+    } catch {
+      throw .unreadable(path: error.path, reason: error.reason)
+    }
   }
 
   private static func bytes(of path: String) throws(ImportError) -> [UInt8] {
@@ -105,20 +113,40 @@ struct ImportSource {
     }
   }
 
+  /// What is wrong with the source's columns.
+  var openingProblems: ImportProblems {
+    var problems = problemsBefore
+    if case .table(let table, _) = content { problems.note(table.problems) }
+    return problems
+  }
+
+  /// The same, or, where the form of the file is broken, the first breach of it.
+  ///
+  /// - Complexity: O(*n*), unlike ``openingProblems``.
+  var formProblems: ImportProblems {
+    guard case .table(let table, _) = content, let breach = table.formProblem else {
+      return openingProblems
+    }
+    var problems = problemsBefore
+    problems.note(breach)
+    return problems
+  }
+
   /// Adds what the source holds.
   ///
   /// - Returns: how many features were points.
+  /// - Throws: where the form of a table is broken; ``formProblems`` says how.
   func read(
     into draft: inout NetworkDraft,
     mapping: AttributeMapping,
     problems: inout ImportProblems
-  ) -> Int {
+  ) throws(TableBytes.Failure) -> Int {
     switch content {
     case .table(let table, _) where table.role == .nodes:
-      table.readNodes(into: &draft, problems: &problems)
+      try table.readNodes(into: &draft, problems: &problems)
       return 0
     case .table(let table, let kmPerLength):
-      table.readEdges(into: &draft, kmPerLength: kmPerLength, problems: &problems)
+      try table.readEdges(into: &draft, kmPerLength: kmPerLength, problems: &problems)
       return 0
     case .geoJSON(let bytes):
       var features = GeoJSONFeatures(name: name, bytes: bytes)

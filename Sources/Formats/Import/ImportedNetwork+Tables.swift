@@ -6,14 +6,14 @@ extension ImportedNetwork {
     rows.append(
       "node_id,x_coord,y_coord" + header(of: draft.nodeAttributes) + "\n"
     )
-    var suffix = AttributeSuffix(draft.nodeAttributes)
+    var tail = RowTail(draft.nodeAttributes)
     for node in 0..<draft.nodeCount where draft.isKept(node: node) {
       rows.appendID(node, of: draft.nodeIDs)
       rows.bytes.append(.comma)
       rows.bytes.append(shortest: draft.longitudes[node])
       rows.bytes.append(.comma)
       rows.bytes.append(shortest: draft.latitudes[node])
-      rows.bytes.append(contentsOf: suffix.bytes(at: node))
+      tail.append(row: node, to: &rows.bytes)
       try rows.endRow()
     }
     try rows.finish()
@@ -27,23 +27,24 @@ extension ImportedNetwork {
         + header(of: draft.legAttributes) + (hasLines ? ",geometry\n" : "\n")
     )
     let middles = middles()
-    var suffix = AttributeSuffix(draft.legAttributes)
-    let (from, to, lengthKm) = (draft.from, draft.to, draft.lengthKm)
+    var tail = RowTail(draft.legAttributes)
+    let (ends, lengthKm) = (draft.ends, draft.lengthKm)
     let (origins, legIDs, nodeIDs) = (draft.lengthOrigins, draft.legIDs, draft.nodeIDs)
     var source = 0
-    for leg in from.indices where from[leg] != to[leg] {
+    for leg in ends.indices where !draft.isLoop(leg) {
       while source + 1 < draft.sources.count, draft.sources[source + 1].firstLeg <= leg {
         source += 1
       }
       rows.appendID(leg, of: legIDs)
       rows.bytes.append(.comma)
-      rows.appendID(Int(from[leg]), of: nodeIDs)
+      rows.appendID(Int(ends[leg].from), of: nodeIDs)
       rows.bytes.append(.comma)
-      rows.appendID(Int(to[leg]), of: nodeIDs)
+      rows.appendID(Int(ends[leg].to), of: nodeIDs)
       rows.bytes.append(.comma)
       rows.bytes.append(shortest: lengthKm[leg])
-      rows.bytes.append(contentsOf: middles[source][Int(origins[leg].rawValue)])
-      rows.bytes.append(contentsOf: suffix.bytes(at: leg))
+      let kind = source * NetworkDraft.LengthOrigin.allCases.count + Int(origins[leg].rawValue)
+      if tail.kind != kind { tail.begin(kind, with: middles[kind]) }
+      tail.append(row: leg, to: &rows.bytes)
       if hasLines {
         rows.bytes.append(.comma)
         if let line = draft.line(ofLeg: leg), line.count > 2 { rows.appendLine(line) }
@@ -53,9 +54,9 @@ extension ImportedNetwork {
     try rows.finish()
   }
 
-  /// What stands between length and attributes, by source and origin of the length.
-  private func middles() -> [[[UInt8]]] {
-    draft.sources.map { source in
+  /// What stands between length and attributes, by source and then origin of the length.
+  private func middles() -> [[UInt8]] {
+    draft.sources.flatMap { source in
       NetworkDraft.LengthOrigin.allCases.map { origin in
         let exception = origin == .sphericalSource ? "length of the source; on a sphere" : ""
         let sources = "\(sourceID(of: source.name));\(ImportedNetwork.assumptionID)"
@@ -80,9 +81,9 @@ extension NetworkDraft.LengthOrigin {
   }
 }
 
-/// Rows of CSV on their way to a file, a megabyte at a time.
+/// Rows of CSV on their way to a file, as much at a time as a processor's cache holds.
 private struct RowBuffer {
-  private static let blockBytes = 1 << 20
+  private static let blockBytes = 1 << 18
 
   private let sink: any ByteSink
   var bytes: [UInt8] = []
@@ -122,32 +123,55 @@ private struct RowBuffer {
   }
 }
 
-/// The attributes of a row as its last fields. Neighbouring rows mostly have the same.
-private struct AttributeSuffix {
+/// The last fields of a row: what a kind of rows has in common, and attributes. Neighbouring rows
+/// mostly have the same, which is then copied.
+private struct RowTail {
   private let attributes: [AttributeColumn]
   private var codes: [UInt32]
+  /// Which kind of rows it is for; -1 before the first.
+  private(set) var kind = -1
+  private var common: [UInt8] = []
   private var bytes: [UInt8] = []
+  private var isStale = true
+  /// Whether all rows have the same attributes.
+  private let isUniform: Bool
 
   init(_ attributes: [AttributeColumn]) {
     self.attributes = attributes
     codes = Array(repeating: .max, count: attributes.count)
+    isUniform = attributes.allSatisfy { $0.onlyCode != nil }
   }
 
-  mutating func bytes(at row: Int) -> [UInt8] {
-    var isSame = true
-    for index in attributes.indices where attributes[index].codes[row] != codes[index] {
-      codes[index] = attributes[index].codes[row]
-      isSame = false
+  /// Says what the fields before the attributes are from here on.
+  mutating func begin(_ kind: Int, with common: [UInt8]) {
+    self.kind = kind
+    self.common = common
+    isStale = true
+  }
+
+  @inline(__always)
+  mutating func append(row: Int, to target: inout [UInt8]) {
+    if isStale || !isUniform { update(row: row) }
+    target.append(contentsOf: bytes)
+  }
+
+  private mutating func update(row: Int) {
+    for index in attributes.indices {
+      let code = attributes[index].code(at: row)
+      if codes[index] == code { continue }
+      codes[index] = code
+      isStale = true
     }
-    if isSame { return bytes }
+    guard isStale else { return }
+    isStale = false
     bytes.removeAll(keepingCapacity: true)
+    bytes.append(contentsOf: common)
     for attribute in attributes {
       bytes.append(.comma)
       let start = bytes.count
       bytes.append(contentsOf: attribute.value(at: row))
       bytes.quoteField(from: start)
     }
-    return bytes
   }
 }
 

@@ -7,21 +7,22 @@ struct NetworkDraft {
   private(set) var longitudes: [Double] = []
   private(set) var latitudes: [Double] = []
   var nodeAttributes: [AttributeColumn] = []
-  /// Positions in space: see ``locateNodes()``.
-  private(set) var points: [SIMD3<Double>] = []
   /// The node that another one was snapped to; empty if none was.
   private(set) var anchors: [Int32] = []
 
+  /// Positions in space, once ``locateNodes()`` was called.
+  private(set) var points: [SIMD3<Double>] = []
+
   // By leg.
   var legIDs = TextIndex()
-  private(set) var from: [Int32] = []
-  private(set) var to: [Int32] = []
+  private(set) var ends: [Ends] = []
   /// NaN where the source gives none.
   private(set) var lengthKm: [Double] = []
   private(set) var lengthOrigins: [LengthOrigin] = []
   var legAttributes: [AttributeColumn] = []
   private(set) var lines = LinePool()
-  /// The row or feature that a leg comes from, and the legs of each source.
+  /// Where in its source a leg comes from: the first byte of a row, or the number of a feature; and
+  /// the legs of each source.
   private(set) var rows: [UInt32] = []
   private(set) var sources: [Source] = []
 
@@ -41,7 +42,13 @@ struct NetworkDraft {
     case geodesic
   }
 
-  /// Which legs came from a source, and how it names a row.
+  /// Numbers of the nodes at a leg's ends.
+  struct Ends {
+    var from: Int32
+    var to: Int32
+  }
+
+  /// Which legs came from a source, and where a row of it is.
   struct Source {
     var name: String
     var firstLeg: Int
@@ -49,7 +56,7 @@ struct NetworkDraft {
   }
 
   var nodeCount: Int { longitudes.count }
-  var legCount: Int { from.count }
+  var legCount: Int { ends.count }
 
   mutating func reserve(nodes: Int) {
     if nodeCount == 0 { nodeIDs = TextIndex(expectedCount: nodes) }
@@ -59,8 +66,7 @@ struct NetworkDraft {
 
   mutating func reserve(legs: Int) {
     if legCount == 0 { legIDs = TextIndex(expectedCount: legs) }
-    from.reserveCapacity(legCount + legs)
-    to.reserveCapacity(legCount + legs)
+    ends.reserveCapacity(legCount + legs)
     lengthKm.reserveCapacity(legCount + legs)
     rows.reserveCapacity(legCount + legs)
   }
@@ -96,8 +102,7 @@ struct NetworkDraft {
 
   @inline(__always)
   mutating func addLeg(from: Int, to: Int, lengthKm: Double, row: Int) {
-    self.from.append(Int32(from))
-    self.to.append(Int32(to))
+    ends.append(Ends(from: Int32(from), to: Int32(to)))
     self.lengthKm.append(lengthKm)
     rows.append(UInt32(row))
   }
@@ -129,8 +134,8 @@ struct NetworkDraft {
   /// Joins every node to an earlier one within a tolerance; and leaves out legs that then, or ever,
   /// begin and end at one node.
   mutating func snap(toleranceM: Double) {
-    locateNodes()
     if toleranceM > 0 {
+      locateNodes()
       var nearby = NearbyNodes(toleranceM: toleranceM, expectedCount: nodeCount)
       anchors = Array(0..<Int32(nodeCount))
       for node in 0..<nodeCount {
@@ -143,20 +148,21 @@ struct NetworkDraft {
         }
       }
       for leg in 0..<legCount {
-        from[leg] = anchors[Int(from[leg])]
-        to[leg] = anchors[Int(to[leg])]
+        ends[leg].from = anchors[Int(ends[leg].from)]
+        ends[leg].to = anchors[Int(ends[leg].to)]
       }
     }
-    loopCount = zip(from, to).count { $0 == $1 }
+    loopCount = ends.count { $0.from == $0.to }
   }
 
   @inline(__always)
-  func isLoop(_ leg: Int) -> Bool { from[leg] == to[leg] }
+  func isLoop(_ leg: Int) -> Bool { ends[leg].from == ends[leg].to }
 
   func isKept(node: Int) -> Bool { anchors.isEmpty || anchors[node] == Int32(node) }
 
-  /// Works out where the nodes are in space, once all are there.
+  /// Works out where the nodes are in space, unless that is known. To be called once all are there.
   mutating func locateNodes() {
+    guard points.count != nodeCount else { return }
     points = (0..<nodeCount).map {
       EarthPoint.point(longitude: longitudes[$0], latitude: latitudes[$0])
     }

@@ -31,19 +31,21 @@ public struct NetworkImport: Sendable {
   /// - Throws: ``ImportError``.
   /// - Complexity: O(*n*) in the size of the files, on average.
   public func read(_ paths: [String]) throws(ImportError) -> ImportedNetwork {
-    var problems = ImportProblems()
     var sources: [ImportSource] = []
-    for path in paths {
-      sources += try ImportSource.open(path, mapping: mapping, problems: &problems)
-    }
-    guard problems.isEmpty else { throw .invalid(problems.kept, count: problems.count) }
+    for path in paths { sources += try ImportSource.open(path, mapping: mapping) }
+    guard sources.allSatisfy(\.openingProblems.isEmpty) else { throw Self.malformed(sources) }
+    var problems = ImportProblems()
     var draft = NetworkDraft()
     var pointCount = 0
-    for source in sources where source.isNodeTable {
-      pointCount += source.read(into: &draft, mapping: mapping, problems: &problems)
-    }
-    for source in sources where !source.isNodeTable {
-      pointCount += source.read(into: &draft, mapping: mapping, problems: &problems)
+    do throws(TableBytes.Failure) {
+      for isNodeTable in [true, false] {
+        for source in sources where source.isNodeTable == isNodeTable {
+          pointCount += try source.read(into: &draft, mapping: mapping, problems: &problems)
+        }
+      }
+    } catch {
+      guard case .unreadable(let error) = error else { throw Self.malformed(sources) }
+      throw .unreadable(path: error.path, reason: error.reason)
     }
     if draft.legCount == 0, problems.isEmpty {
       problems.note(
@@ -66,7 +68,7 @@ public struct NetworkImport: Sendable {
     }
     let assumptions = ImportRules.assumptions(draft, mapping: mapping)
     let report = ImportReport(
-      draft,
+      &draft,
       gapToleranceM: gapM,
       assumptions: assumptions,
       pointCount: pointCount
@@ -77,5 +79,19 @@ public struct NetworkImport: Sendable {
       sourceNames: sources.map(\.name),
       asOf: model.asOf
     )
+  }
+
+  /// What is wrong with the form of the sources. What was found in rows before that may follow from
+  /// it, and is left out.
+  private static func malformed(_ sources: [ImportSource]) -> ImportError {
+    var problems = ImportProblems()
+    for source in sources { problems.note(source.formProblems) }
+    guard !problems.isEmpty else {
+      return .unreadable(
+        path: sources.map(\.name).joined(separator: ", "),
+        reason: "it changed while it was read"
+      )
+    }
+    return .invalid(problems.kept, count: problems.count)
   }
 }

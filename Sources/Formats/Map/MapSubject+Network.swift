@@ -37,8 +37,7 @@ extension MapSubject {
       guard degree > 0 || isFound else { continue }
       marks.append(Self.mark(node, degree: degree, facilities: facilities[node.id] ?? []))
     }
-    let edition = Edition(asOf: network.asOf, scenarioNames: network.scenarioNames)
-    notes = ["As on \(day).", edition.sentence]
+    notes = ["As on \(day).", network.edition.sentence]
     if lines.contains(where: { $0.kind.notOpen != nil }) {
       notes.append("Dashed or faint: not open then.")
     }

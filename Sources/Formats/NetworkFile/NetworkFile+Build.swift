@@ -1,14 +1,24 @@
 import Geo
+import Routing
 
 extension NetworkFile {
   /// What a build is at, for somebody who watches.
-  public enum Stage: String, Sendable {
-    case loading = "loading tables"
-    case nodes = "writing nodes"
-    case legs = "writing legs"
-    case hierarchy = "ordering and contracting"
-    case checksums = "computing checksums"
-    case file = "writing the file"
+  public struct Progress: Hashable, Sendable, CustomStringConvertible {
+    public enum Stage: String, Sendable {
+      case tables = "loading tables"
+      case nodes = "writing nodes"
+      case legs = "writing legs"
+      case graph = "building the search graph"
+      case hierarchy = "ordering and contracting"
+      case metrics = "customizing for"
+      case file = "closing the file"
+    }
+
+    public var stage: Stage
+    /// How far, where that is known: rows of all rows, or what is customized for.
+    public var detail: String?
+
+    public var description: String { stage.rawValue + (detail.map { " \($0)" } ?? "") }
   }
 
   /// Builds a file of a data package.
@@ -17,53 +27,38 @@ extension NetworkFile {
   ///
   /// - Returns: the package's warnings.
   /// - Throws: ``NetworkFileError/data(_:)``, ``OutputError``.
-  /// - Complexity: O(rows); the file is held in memory.
+  /// - Complexity: O(rows) and that of ``Routing/Hierarchy``; the network, its search graph, its hierarchy
+  ///   and one metric are in memory at once.
   @discardableResult
   public static func build(
     _ package: DataPackage,
     to path: String,
-    progress: (Stage) -> Void = { _ in }
+    progress: (Progress) -> Void = { _ in }
   ) throws -> [DataProblem] {
-    progress(.loading)
+    progress(Progress(stage: .tables))
     let (loaded, tables) = try load(package)
     let network = loaded.network
-    progress(.nodes)
-    let nodes = records(network.nodes) { $1.write(to: &$0) }
-    progress(.legs)
-    let legs = records(network.legs) { $1.write(to: &$0) }
-    var ends = RecordWriter()
-    for leg in network.legEnds {
-      ends.fixed(UInt32(leg.from))
-      ends.fixed(UInt32(leg.to))
-    }
-    progress(.hierarchy)
-    let ways = try ways(of: network)
-    var sections: [(section: NetworkFileLayout.Section, bytes: [UInt8])] = [
-      (.nodeOffsets, nodes.offsets),
-      (.nodeRecords, nodes.records),
-      (.nodeSlots, words(StoredIDs.table(of: network.nodes.map(\.id)))),
-      (.legOffsets, legs.offsets),
-      (.legRecords, legs.records),
-      (.legSlots, words(StoredIDs.table(of: network.legs.map(\.id)))),
-      (.legEnds, ends.bytes),
-      (.tables, tables),
-    ]
-    if let ways { sections += waySections(ways) }
-    progress(.checksums)
-    var layout = NetworkFileLayout(lengths: sections.map { ($0.section, $0.bytes.count) })
-    let body = body(of: sections, layout)
-    for block in 0..<layout.blockCount {
-      let range = layout.range(ofBlock: block)
-      let start = range.lowerBound - layout.bodyStart
-      layout.checksums[block] = BlockChecksum.of(
-        body.span.extracting(start..<(start + range.count))
-      )
-    }
-    progress(.file)
-    let file = try AtomicFile(path: path)
-    try file.write(layout.headerBytes().span)
-    try file.write(body.span)
-    try file.commit()
+    var writer = try NetworkFileWriter(path: path)
+    try writer.writeRecords(
+      of: network.nodes,
+      to: (.nodeRecords, .nodeOffsets),
+      { $1.write(to: &$0) },
+      { progress(Progress(stage: .nodes, detail: $0)) }
+    )
+    try writer.write(.nodeSlots, StoredIDs.table(of: network.nodes.map(\.id)))
+    try writer.writeRecords(
+      of: network.legs,
+      to: (.legRecords, .legOffsets),
+      { $1.write(to: &$0) },
+      { progress(Progress(stage: .legs, detail: $0)) }
+    )
+    try writer.write(.legSlots, StoredIDs.table(of: network.legs.map(\.id)))
+    try writer.writeLegs(of: network)
+    try writer.begin(.tables)
+    try writer.append(tables.span)
+    try writer.writeWays(through: network, progress)
+    progress(Progress(stage: .file))
+    try writer.finish()
     return loaded.warnings
   }
 
@@ -77,39 +72,59 @@ extension NetworkFile {
       throw .data(error)
     }
   }
+}
 
-  private static func body(
-    of sections: [(section: NetworkFileLayout.Section, bytes: [UInt8])],
-    _ layout: NetworkFileLayout
-  ) -> [UInt8] {
-    var body: [UInt8] = []
-    body.reserveCapacity(layout.fileBytes - layout.bodyStart)
-    for (section, bytes) in sections {
-      let start = (layout.sections[section]?.lowerBound ?? 0) - layout.bodyStart
-      body.append(contentsOf: repeatElement(0, count: max(0, start - body.count)))
-      body += bytes
-    }
-    return body
-  }
+extension NetworkFileWriter {
+  /// Records are written whenever so many bytes of them are made, and said to be.
+  private static var chunkBytes: Int { 1 << 20 }
 
-  private static func records<Row>(
-    _ rows: some Sequence<Row>,
-    _ write: (inout RecordWriter, Row) -> Void
-  ) -> (offsets: [UInt8], records: [UInt8]) {
-    var offsets = RecordWriter()
+  fileprivate mutating func writeRecords<Row>(
+    of rows: some Collection<Row>,
+    to sections: (records: NetworkFileLayout.Section, offsets: NetworkFileLayout.Section),
+    _ write: (inout RecordWriter, Row) -> Void,
+    _ progress: (String) -> Void
+  ) throws(OutputError) {
+    var offsets: [UInt64] = []
+    offsets.reserveCapacity(rows.count + 1)
     var records = RecordWriter()
+    var writtenBytes = 0
+    try begin(sections.records)
     for row in rows {
-      offsets.fixed(UInt64(records.bytes.count))
+      if records.bytes.count >= NetworkFileWriter.chunkBytes {
+        try append(records.bytes.span)
+        writtenBytes += records.bytes.count
+        records.bytes.removeAll(keepingCapacity: true)
+        progress("\(100 * offsets.count / rows.count) %")
+      }
+      offsets.append(UInt64(writtenBytes + records.bytes.count))
       write(&records, row)
     }
-    offsets.fixed(UInt64(records.bytes.count))
-    return (offsets.bytes, records.bytes)
+    try append(records.bytes.span)
+    offsets.append(UInt64(writtenBytes + records.bytes.count))
+    try self.write(sections.offsets, offsets)
   }
 
-  static func words(_ numbers: [UInt32]) -> [UInt8] {
-    var writer = RecordWriter()
-    writer.bytes.reserveCapacity(numbers.count * 4)
-    for number in numbers { writer.fixed(number) }
-    return writer.bytes
+  /// The nodes of each leg, and the legs of each node, one list after another.
+  fileprivate mutating func writeLegs(of network: Network) throws(OutputError) {
+    var ends: [UInt32] = []
+    ends.reserveCapacity(2 * network.legs.count)
+    for leg in network.legEnds { ends += [UInt32(leg.from), UInt32(leg.to)] }
+    try write(.legEnds, ends)
+    var first = Array(repeating: UInt32(0), count: network.nodes.count + 1)
+    func isCounted(_ position: Int) -> Bool {
+      // A leg from a node to itself is in its list once.
+      position.isMultiple(of: 2) || ends[position] != ends[position - 1]
+    }
+    for position in ends.indices where isCounted(position) { first[Int(ends[position]) + 1] += 1 }
+    for node in network.nodes.indices { first[node + 1] += first[node] }
+    var next = first
+    var legs = Array(repeating: UInt32(0), count: Int(first.last ?? 0))
+    for position in ends.indices where isCounted(position) {
+      let node = Int(ends[position])
+      legs[Int(next[node])] = UInt32(position / 2)
+      next[node] += 1
+    }
+    try write(.firstLegs, first)
+    try write(.legsAtNodes, legs)
   }
 }

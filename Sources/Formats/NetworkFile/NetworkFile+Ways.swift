@@ -1,54 +1,45 @@
 import Geo
 import Routing
 
-extension NetworkFile {
-  /// The hierarchy and metrics for what most questions ask; `nil` for a network too large for them, or
-  /// whose data lack a figure, which the first query then says.
-  static func ways(of network: Network) throws -> WaysTable? {
-    do {
-      return try Router(network).prepare(WaysTable.terms(of: network)).waysTable()
-    } catch is HierarchyError {
-      return nil
-    } catch is ModelError {
-      return nil
-    }
-  }
-
-  static func waySections(
-    _ ways: WaysTable
-  ) -> [(section: NetworkFileLayout.Section, bytes: [UInt8])] {
+extension NetworkFileWriter {
+  /// Writes the hierarchy and metrics for what most questions ask; none for a network too large for them,
+  /// or whose data lack a figure, which the first query then says.
+  mutating func writeWays(
+    through network: Network,
+    _ progress: (NetworkFile.Progress) -> Void
+  ) throws(OutputError) {
+    progress(NetworkFile.Progress(stage: .graph))
+    guard let prepared = try? Router(network).prepare(WaysTable.terms(of: network)) else { return }
+    progress(NetworkFile.Progress(stage: .hierarchy))
+    guard let ways = try? prepared.waysTable() else { return }
+    try write(.firstStates, ways.firstState)
     let arrays = ways.hierarchy.stored
-    var sections: [(section: NetworkFileLayout.Section, bytes: [UInt8])] = [
-      (.firstStates, words(ways.firstState)),
-      (.ranks, words(arrays.ranks)),
-      (.parents, words(arrays.parents)),
-      (.firstArcs, words(arrays.firstArc)),
-      (.heads, words(arrays.heads)),
-      (.firstDown, words(arrays.firstDown)),
-      (.down, words(arrays.down)),
-      (.firstInputs, words(arrays.firstInput)),
-      (.inputs, words(arrays.inputs)),
-      (.inputLegs, words(ways.legs)),
-    ]
-    for metric in ways.metrics {
-      guard let names = NetworkFileLayout.MetricSections(objective: metric.objective.name) else {
+    try write(.ranks, arrays.ranks)
+    try write(.parents, arrays.parents)
+    try write(.firstArcs, arrays.firstArc)
+    try write(.heads, arrays.heads)
+    try write(.stateNodes, ways.stateNodes)
+    try write(.firstExits, ways.firstExit)
+    try write(.exits, ways.exits)
+    for objective in WaysTable.objectives {
+      guard let sections = NetworkFileLayout.MetricSections(objective: objective.name) else {
         continue
       }
-      sections += [
-        (names.weights, words(metric.weights)),
-        (names.inputWeights, words(metric.inputWeights)),
-        (names.starts, words(metric.startWeights)),
-        (names.ends, words(metric.endWeights)),
-      ]
+      progress(NetworkFile.Progress(stage: .metrics, detail: objective.name))
+      let metric = ways.metric(by: objective)
+      try write(sections.weights, metric.upWeights)
+      try append(numbers: metric.downWeights)
+      try write(sections.inputWeights, metric.inputWeights)
+      try write(sections.starts, metric.startWeights)
+      try write(sections.ends, metric.endWeights)
     }
-    return sections
   }
 
-  private static func words<Number>(_ block: IntegerBlock<Number>) -> [UInt8] {
-    var writer = RecordWriter()
-    writer.bytes.reserveCapacity(block.count * MemoryLayout<Number>.size)
-    let numbers = block.span
-    for index in numbers.indices { writer.fixed(numbers[index]) }
-    return writer.bytes
+  private mutating func write<Number>(
+    _ section: NetworkFileLayout.Section,
+    _ block: IntegerBlock<Number>
+  ) throws(OutputError) {
+    try begin(section)
+    try append(numbers: block.span)
   }
 }

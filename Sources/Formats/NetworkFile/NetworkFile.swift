@@ -31,7 +31,6 @@ public struct NetworkFile: Sendable {
       file: file,
       offsets: .nodeOffsets,
       records: .nodeRecords,
-      count: max(0, file.byteCount(of: .nodeOffsets) / 8 - 1),
       faults: faults,
       fallback: NetworkFile.noNode,
       read: { Node(from: &$0) }
@@ -40,7 +39,6 @@ public struct NetworkFile: Sendable {
       file: file,
       offsets: .legOffsets,
       records: .legRecords,
-      count: max(0, file.byteCount(of: .legOffsets) / 8 - 1),
       faults: faults,
       fallback: NetworkFile.noLeg,
       read: { Leg(from: &$0) }
@@ -51,12 +49,7 @@ public struct NetworkFile: Sendable {
     let stored = StoredTables(
       nodes: nodes,
       legs: legs,
-      legEnds: StoredLegEnds(
-        file: file,
-        count: legs.count,
-        nodeCount: nodes.count,
-        faults: faults
-      ),
+      legEnds: StoredLegEnds(file: file, nodeCount: nodes.count, faults: faults),
       nodeIDs: StoredIDs(
         file: file,
         slots: .nodeSlots,

@@ -6,18 +6,19 @@
 /// | 8…11 | version |
 /// | 12…15 | number of sections |
 /// | 16…23 | length of the file |
-/// | 24…31 | length of the header, its checksum included |
+/// | 24…31 | where the last block ends |
 /// | then | by section: kind (4), 4 spare bytes, offset (8), length (8) |
-/// | then | by block: its checksum (8) |
 /// | then | the checksum of all above (8), and zeros up to the first block |
-/// | then | sections, each beginning at a multiple of 64 bytes |
+/// | 4096… | sections, each beginning at a multiple of 64 bytes |
+/// | then | by block: its checksum (8) |
+/// | then | the checksum of these (8) |
 ///
-/// Numbers are little-endian. Blocks of ``blockBytes`` divide what follows the header, and the last one
-/// may be shorter.
+/// Numbers are little-endian. Blocks of ``blockBytes`` divide the sections, and the last one may be
+/// shorter. What describes the blocks stands behind them, so that a file is written as it is made.
 struct NetworkFileLayout: Hashable, Sendable {
   static let magic = Array("CORRIDOR".utf8)
   /// Raised whenever a byte comes to mean something else.
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let blockBytes = 16_384
   static let alignment = 64
   private static let fixedBytes = 32
@@ -40,11 +41,6 @@ struct NetworkFileLayout: Hashable, Sendable {
     case parents = 11
     case firstArcs = 12
     case heads = 13
-    case firstDown = 14
-    case down = 15
-    case firstInputs = 16
-    case inputs = 17
-    case inputLegs = 18
     // Its metrics, by time, distance and cost.
     case timeWeights = 20
     case timeInputWeights = 21
@@ -58,6 +54,12 @@ struct NetworkFileLayout: Hashable, Sendable {
     case costInputWeights = 29
     case costStarts = 30
     case costEnds = 31
+    // The graph that it is the hierarchy of.
+    case stateNodes = 32
+    case firstExits = 33
+    case exits = 34
+    case firstLegs = 35
+    case legsAtNodes = 36
   }
 
   /// The sections of one metric.
@@ -84,42 +86,31 @@ struct NetworkFileLayout: Hashable, Sendable {
     }
   }
 
-  var sections: [Section: Range<Int>]
-  var fileBytes: Int
-  /// Where the first block begins.
-  var bodyStart: Int
-  var checksums: [UInt64]
+  /// Where the first block begins: at a page, so that a checksum never touches another block's memory.
+  static let bodyStart = 4096
 
-  /// Lays sections out in the order of their kinds.
-  init(lengths: [(section: Section, bytes: Int)]) {
-    let header =
-      NetworkFileLayout.fixedBytes + lengths.count * NetworkFileLayout.sectionBytes
-    var bodyBytes = 0
-    for (_, bytes) in lengths { bodyBytes = NetworkFileLayout.aligned(bodyBytes) + bytes }
-    let blockCount = (bodyBytes + NetworkFileLayout.blockBytes - 1) / NetworkFileLayout.blockBytes
-    // Blocks begin at a page, so that a checksum never touches another block's memory.
-    bodyStart = (header + 8 * (blockCount + 1) + 4095) / 4096 * 4096
-    sections = [:]
-    var offset = 0
-    for (section, bytes) in lengths {
-      offset = NetworkFileLayout.aligned(offset)
-      sections[section] = (bodyStart + offset)..<(bodyStart + offset + bytes)
-      offset += bytes
-    }
-    fileBytes = bodyStart + bodyBytes
-    checksums = Array(repeating: 0, count: blockCount)
-  }
+  private(set) var sections: [Section: Range<Int>]
+  /// Where the last block ends.
+  private(set) var bodyEnd: Int
+  private(set) var checksums: [UInt64]
 
-  private static func aligned(_ offset: Int) -> Int {
-    (offset + alignment - 1) / alignment * alignment
+  /// What a file is described by once its blocks are written.
+  ///
+  /// - Precondition: fewer sections than the first page has room for; ``Section`` has far fewer.
+  init(sections: [Section: Range<Int>], bodyEnd: Int, checksums: [UInt64]) {
+    self.sections = sections
+    self.bodyEnd = bodyEnd
+    self.checksums = checksums
   }
 
   var blockCount: Int { checksums.count }
 
+  var fileBytes: Int { bodyEnd + 8 * (blockCount + 1) }
+
   /// The bytes of a block within the file.
   func range(ofBlock block: Int) -> Range<Int> {
-    let start = bodyStart + block * NetworkFileLayout.blockBytes
-    return start..<min(start + NetworkFileLayout.blockBytes, fileBytes)
+    let start = NetworkFileLayout.bodyStart + block * NetworkFileLayout.blockBytes
+    return start..<min(start + NetworkFileLayout.blockBytes, bodyEnd)
   }
 
   // MARK: The header
@@ -131,89 +122,96 @@ struct NetworkFileLayout: Hashable, Sendable {
     writer.fixed(NetworkFileLayout.version)
     writer.fixed(UInt32(sections.count))
     writer.fixed(UInt64(fileBytes))
-    let length =
-      NetworkFileLayout.fixedBytes + sections.count * NetworkFileLayout.sectionBytes
-      + 8 * (blockCount + 1)
-    writer.fixed(UInt64(length))
+    writer.fixed(UInt64(bodyEnd))
     for (section, range) in sections.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       writer.fixed(section.rawValue)
       writer.fixed(UInt32(0))
       writer.fixed(UInt64(range.lowerBound))
       writer.fixed(UInt64(range.count))
     }
-    for checksum in checksums { writer.fixed(checksum) }
     writer.fixed(BlockChecksum.of(writer.bytes.span))
-    writer.bytes += Array(repeating: 0, count: bodyStart - writer.bytes.count)
+    writer.bytes += Array(repeating: 0, count: NetworkFileLayout.bodyStart - writer.bytes.count)
     return writer.bytes
   }
 
-  /// Reads and verifies a header.
+  /// What stands behind the blocks.
+  func checksumBytes() -> [UInt8] {
+    var writer = RecordWriter()
+    for checksum in checksums { writer.fixed(checksum) }
+    writer.fixed(BlockChecksum.of(writer.bytes.span))
+    return writer.bytes
+  }
+
+  /// Reads and verifies what describes the blocks of a file.
   ///
   /// - Parameters:
   ///   - file: the whole file.
   ///   - path: what errors call it.
   /// - Complexity: O(blocks).
   init(verifying file: Span<UInt8>, path: String) throws(NetworkFileError) {
-    let fixed = NetworkFileLayout.fixedBytes
-    guard file.count >= fixed else {
-      throw file.count >= 8 && Array(file.extracting(first: 8)) == NetworkFileLayout.magic
-        ? .wrongLength(path: path, bytes: file.count, expected: fixed)
-        : .notANetworkFile(path: path)
-    }
-    guard Array(file.extracting(first: 8)) == NetworkFileLayout.magic else {
+    let start = NetworkFileLayout.bodyStart
+    guard file.count >= 8, Array(file.extracting(first: 8)) == NetworkFileLayout.magic else {
       throw .notANetworkFile(path: path)
     }
-    var reader = RecordReader(Array(file.extracting(8..<fixed)))
+    guard file.count >= start else {
+      throw .wrongLength(path: path, bytes: file.count, expected: start)
+    }
+    var reader = RecordReader(Array(file.extracting(8..<start)))
     let version = reader.fixed(UInt32.self)
     guard version == NetworkFileLayout.version else {
       throw .otherVersion(path: path, version: version, expected: NetworkFileLayout.version)
     }
     let sectionCount = reader.fixed(UInt32.self)
     let fileBytes = reader.fixed(UInt64.self)
-    let headerBytes = reader.fixed(UInt64.self)
+    let bodyEnd = reader.fixed(UInt64.self)
     guard fileBytes == UInt64(file.count) else {
       throw .wrongLength(path: path, bytes: file.count, expected: Int(clamping: fileBytes))
     }
-    let tableBytes = UInt64(fixed) + UInt64(sectionCount) * UInt64(NetworkFileLayout.sectionBytes)
-    guard headerBytes <= fileBytes, headerBytes >= tableBytes + 8 else {
+    let tableEnd =
+      UInt64(NetworkFileLayout.fixedBytes)
+      + UInt64(sectionCount) * UInt64(NetworkFileLayout.sectionBytes)
+    guard tableEnd + 8 <= UInt64(start) else { throw .damagedHeader(path: path) }
+    let checksumStart = Int(tableEnd)
+    try NetworkFileLayout.verify(file, 0..<checksumStart, path: path)
+    // The gap between header and blocks has no checksum; it is zeros or the file is not ours.
+    for offset in (checksumStart + 8)..<start where file[offset] != 0 {
       throw .damagedHeader(path: path)
     }
-    let checksumStart = Int(headerBytes) - 8
-    let stated = RecordReader.word(Array(file.extracting(checksumStart..<(checksumStart + 8))))
-    guard stated == BlockChecksum.of(file.extracting(first: checksumStart)) else {
-      throw .damagedHeader(path: path)
+    guard bodyEnd >= UInt64(start), bodyEnd <= fileBytes else {
+      throw .malformed(path: path, what: "list of sections")
     }
-    self.fileBytes = file.count
-    bodyStart = (Int(headerBytes) + 4095) / 4096 * 4096
-    // The gap between header and body has no checksum; it is zeros or the file is not ours.
-    for offset in Int(headerBytes)..<max(Int(headerBytes), min(bodyStart, file.count))
-    where file[offset] != 0 {
-      throw .damagedHeader(path: path)
+    let blockBytes = NetworkFileLayout.blockBytes
+    let blockCount = (Int(bodyEnd) - start + blockBytes - 1) / blockBytes
+    guard Int(bodyEnd) + 8 * (blockCount + 1) == file.count else {
+      throw .malformed(path: path, what: "list of checksums")
     }
-    var rest = RecordReader(Array(file.extracting(fixed..<checksumStart)))
+    try NetworkFileLayout.verify(file, Int(bodyEnd)..<(file.count - 8), path: path)
+    self.bodyEnd = Int(bodyEnd)
     sections = [:]
     for _ in 0..<sectionCount {
-      let kind = rest.fixed(UInt32.self)
-      _ = rest.fixed(UInt32.self)
-      let offset = rest.fixed(UInt64.self)
-      let length = rest.fixed(UInt64.self)
-      guard let section = Section(rawValue: kind), offset >= UInt64(bodyStart),
-        length <= fileBytes, offset <= fileBytes - length
+      let kind = reader.fixed(UInt32.self)
+      _ = reader.fixed(UInt32.self)
+      let offset = reader.fixed(UInt64.self)
+      let length = reader.fixed(UInt64.self)
+      guard let section = Section(rawValue: kind), offset >= UInt64(start),
+        offset.isMultiple(of: UInt64(NetworkFileLayout.alignment)),
+        length <= bodyEnd, offset <= bodyEnd - length
       else { throw .malformed(path: path, what: "list of sections") }
       sections[section] = Int(offset)..<Int(offset + length)
     }
-    checksums = (0..<(rest.remaining / 8)).map { _ in rest.fixed(UInt64.self) }
-    let blockBytes = NetworkFileLayout.blockBytes
-    let blockCount = (max(0, file.count - bodyStart) + blockBytes - 1) / blockBytes
-    guard rest.isSound, checksums.count == blockCount else {
-      throw .malformed(path: path, what: "list of checksums")
-    }
+    var words = RecordReader(Array(file.extracting(Int(bodyEnd)..<(file.count - 8))))
+    checksums = (0..<blockCount).map { _ in words.fixed() }
   }
-}
 
-extension RecordReader {
-  fileprivate static func word(_ bytes: [UInt8]) -> UInt64 {
-    var reader = RecordReader(bytes)
-    return reader.fixed()
+  /// Verifies bytes whose checksum follows them.
+  private static func verify(
+    _ file: Span<UInt8>,
+    _ range: Range<Int>,
+    path: String
+  ) throws(NetworkFileError) {
+    var reader = RecordReader(Array(file.extracting(range.upperBound..<(range.upperBound + 8))))
+    guard reader.fixed(UInt64.self) == BlockChecksum.of(file.extracting(range)) else {
+      throw .damagedHeader(path: path)
+    }
   }
 }

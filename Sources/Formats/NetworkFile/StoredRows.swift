@@ -3,13 +3,30 @@ import Geo
 /// Rows that are written as records one after another, found by where each begins.
 struct StoredRows<Row: Sendable>: RowStore {
   let file: MappedFile
-  let offsets: NetworkFileLayout.Section
-  let records: NetworkFileLayout.Section
+  private let offsets: MappedNumbers
+  private let records: MappedBytes
   let count: Int
   let faults: StorageFaults
   /// What a caller gets where a record cannot be read.
   let fallback: Row
   let read: @Sendable (inout RecordReader) -> Row
+
+  init(
+    file: MappedFile,
+    offsets: NetworkFileLayout.Section,
+    records: NetworkFileLayout.Section,
+    faults: StorageFaults,
+    fallback: Row,
+    read: @escaping @Sendable (inout RecordReader) -> Row
+  ) {
+    self.file = file
+    self.offsets = file.numbers(of: offsets)
+    self.records = file.bytes(of: records)
+    count = max(0, self.offsets.count / 2 - 1)
+    self.faults = faults
+    self.fallback = fallback
+    self.read = read
+  }
 
   func row(at position: Int) -> Row {
     do throws(NetworkFileError) {
@@ -21,36 +38,50 @@ struct StoredRows<Row: Sendable>: RowStore {
   }
 
   private func readRow(at position: Int) throws(NetworkFileError) -> Row {
-    let range = try file.withBytes(of: offsets, (8 * position)..<(8 * position + 16)) {
-      bytes throws(NetworkFileError) in
-      var reader = RecordReader(Array(bytes))
-      let start = reader.fixed(UInt64.self)
-      let end = reader.fixed(UInt64.self)
-      guard start <= end, end <= UInt64(file.byteCount(of: records)) else {
+    let range = try offsets.withNumbers((2 * position)..<(2 * position + 4)) {
+      words throws(NetworkFileError) in
+      let start = StoredRows.offset(words[0], words[1])
+      let end = StoredRows.offset(words[2], words[3])
+      guard start <= end, end <= UInt64(records.count) else {
         throw .malformed(path: file.path, what: "list of records")
       }
       return Int(start)..<Int(end)
     }
-    return try file.withBytes(of: records, range) { bytes throws(NetworkFileError) in
+    return try records.withBytes(range) { bytes throws(NetworkFileError) in
       var reader = RecordReader(Array(bytes))
       let row = read(&reader)
       guard reader.isSound else { throw .malformed(path: file.path, what: "record \(position)") }
       return row
     }
   }
+
+  /// A number of eight bytes by its two words.
+  private static func offset(_ low: UInt32, _ high: UInt32) -> UInt64 {
+    UInt64(UInt32(littleEndian: low)) | UInt64(UInt32(littleEndian: high)) << 32
+  }
 }
 
 /// The two nodes of each leg, as positions.
 struct StoredLegEnds: RowStore {
-  let file: MappedFile
+  private let file: MappedFile
+  private let ends: MappedNumbers
   let count: Int
-  let nodeCount: Int
-  let faults: StorageFaults
+  private let nodeCount: Int
+  private let faults: StorageFaults
+
+  init(file: MappedFile, nodeCount: Int, faults: StorageFaults) {
+    self.file = file
+    ends = file.numbers(of: .legEnds)
+    count = ends.count / 2
+    self.nodeCount = nodeCount
+    self.faults = faults
+  }
 
   func row(at position: Int) -> Network.LegEnds {
     do throws(NetworkFileError) {
-      let from = Int(try file.number(of: .legEnds, at: 2 * position))
-      let to = Int(try file.number(of: .legEnds, at: 2 * position + 1))
+      let (from, to) = try ends.withNumbers((2 * position)..<(2 * position + 2)) { words in
+        (Int(UInt32(littleEndian: words[0])), Int(UInt32(littleEndian: words[1])))
+      }
       guard from < nodeCount, to < nodeCount else {
         throw .malformed(path: file.path, what: "list of ends")
       }

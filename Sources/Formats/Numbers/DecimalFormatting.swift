@@ -1,6 +1,11 @@
 /// The powers of ten up to the number of decimals that ``Swift/Array/append(rounded:maxDecimals:)`` offers.
 private let scales: InlineArray<10, Double> = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]
 
+/// The same as whole numbers.
+private let wholeScales: InlineArray<10, UInt64> = [
+  1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
+]
+
 /// Whole numbers below this are exact in a `Double`.
 private let exactLimit = 9_007_199_254_740_992.0
 
@@ -12,10 +17,14 @@ extension [UInt8] {
   mutating func append(shortest number: Double) {
     // A number that six decimals hold, within fifteen digits, is the division of two exact ones.
     // It reads back, and no shorter decimal could: two of fifteen digits are never the same double.
-    let scaled = (number * 1e6).rounded()
-    if abs(scaled) < 1e15, scaled / 1e6 == number, number != 0 {
-      append(scaled: scaled, decimals: 6)
-      return
+    let product = number * 1e6
+    if abs(product) < 1e15, number != 0 {
+      // Not `rounded()`, which is a call; where the two differ the division fails either way.
+      let scaled = Double(Int64(product + (product < 0 ? -0.5 : 0.5)))
+      if scaled / 1e6 == number {
+        append(scaled: scaled, decimals: 6)
+        return
+      }
     }
     var text = number.description
     if text.hasSuffix(".0") { text.removeLast(2) }
@@ -59,6 +68,40 @@ extension [UInt8] {
 
   @inline(__always)
   private mutating func append(digits: UInt64, decimals: Int, isNegative: Bool) {
+    let scale = wholeScales[decimals]
+    let whole = digits / scale
+    let fraction = digits % scale
+    if whole < 100_000_000, decimals <= 8 {
+      append(whole: whole, fraction: fraction * wholeScales[8 - decimals], isNegative: isNegative)
+    } else {
+      appendLong(digits: digits, decimals: decimals, isNegative: isNegative)
+    }
+  }
+
+  /// Appends a whole number below 10⁸ and a fraction in units of 10⁻⁸.
+  private mutating func append(whole: UInt64, fraction: UInt64, isNegative: Bool) {
+    let digits = whole.eightDigits
+    let decimals = fraction.eightDigits
+    let wholeCount = whole == 0 ? 1 : 8 - digits.trailingZeroBitCount / 8
+    let decimalCount = 8 - decimals.leadingZeroBitCount / 8
+    append(addingCapacity: 18) { output in
+      if isNegative { output.append(UInt8(ascii: "-")) }
+      var rest = digits >> UInt64(8 * (8 - wholeCount))
+      for _ in 0..<wholeCount {
+        output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest & 15))
+        rest >>= 8
+      }
+      guard fraction > 0 else { return }
+      output.append(UInt8(ascii: "."))
+      rest = decimals
+      for _ in 0..<decimalCount {
+        output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest & 15))
+        rest >>= 8
+      }
+    }
+  }
+
+  private mutating func appendLong(digits: UInt64, decimals: Int, isNegative: Bool) {
     var rest = digits
     var decimalsLeft = decimals
     while decimalsLeft > 0, rest % 10 == 0 {
@@ -86,5 +129,18 @@ extension [UInt8] {
         output.append(reversed[count])
       }
     }
+  }
+}
+
+extension UInt64 {
+  /// The eight decimal digits of a number below 10⁸, one a byte, the first of them lowest: halves,
+  /// quarters and digits are parted side by side, by multiplications that divide by 100 and by 10.
+  @inline(__always)
+  fileprivate var eightDigits: UInt64 {
+    let halves = self / 10_000 | (self % 10_000) << 32
+    let hundreds = ((halves &* 10_486) >> 20) & 0x0000_007F_0000_007F
+    let pairs = hundreds | (halves &- hundreds &* 100) << 16
+    let tens = ((pairs &* 103) >> 10) & 0x000F_000F_000F_000F
+    return tens | (pairs &- tens &* 10) << 8
   }
 }

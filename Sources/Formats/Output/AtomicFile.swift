@@ -65,6 +65,27 @@ public final class AtomicFile: ByteSink {
     try sink.write(bytes)
   }
 
+  /// Puts bytes in the place of some that were written already.
+  ///
+  /// - Throws: ``OutputError``, also if the path is no ordinary file, whose bytes have left.
+  func overwrite(at offset: Int, with bytes: [UInt8]) throws(OutputError) {
+    guard case .temporary(let descriptor, _, _) = state else {
+      throw .cannotWrite(path: path, reason: "this format needs a file of its own")
+    }
+    var written = 0
+    while written < bytes.count {
+      let count = pwrite(
+        descriptor,
+        Array(bytes[written...]),
+        bytes.count - written,
+        off_t(offset + written)
+      )
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw OutputError(errno: errno, path: path) }
+      written += count
+    }
+  }
+
   /// The file that takes the path's place, for a library that writes files by their names.
   ///
   /// - Throws: ``OutputError`` if the path is no ordinary file, and so has none.

@@ -22,6 +22,16 @@ struct Edition: Sendable {
   }
 }
 
+extension Network {
+  var edition: Edition { Edition(asOf: asOf, scenarioNames: scenarioNames) }
+
+  /// What stands above an answer about the data themselves, a line and an empty one; nothing for the
+  /// data as they were loaded.
+  public var scenarioHeading: String {
+    scenarioNames.isEmpty ? "" : "\(edition.sentence)\n\n"
+  }
+}
+
 extension JSONWriter {
   /// `as_of`, and `scenarios` where there are any.
   mutating func members(_ edition: Edition) {

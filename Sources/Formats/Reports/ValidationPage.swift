@@ -28,7 +28,7 @@ public enum ValidationPage {
     # Validation
 
     Written by `corridor claims --validation`; `make validation` writes it again, and CI fails when it
-    is stale. Data as of \(network.asOf).
+    is stale. \(network.edition.sentence)
 
     Every published end-to-end figure of `Data/claim.csv` and every claim of `seeds/claims.csv` is put
     beside the model's figure for the same ends.

@@ -23,22 +23,46 @@ private struct SearchGraphBuilder {
   let network: Network
   let variants: Set<String>
 
+  private var rows: [LegRow] = []
+  private var running: RunningPrices
+  /// The lists of ways that legs have, each once.
+  private var wayLists: [[Way]] = []
   private var waysByNode: [[Way]]
   private var states: [SearchGraph.State] = []
-  private var stateIndex: [SearchGraph.State: Int] = [:]
   private var startStates: [Int] = []
   private var endStates: [Int] = []
-  private var pending: [(from: Int, arc: SearchGraph.Arc)] = []
-  private var facilitiesByNode: [[Int]]
+  private var pending: [(from: Int32, arc: UnpricedArc)] = []
+  private var facilitiesByNode: [Int: [Int]] = [:]
+
+  /// What the graph needs of a leg: read once, since rows may lie in a file.
+  private struct LegRow {
+    var from: Int32
+    var to: Int32
+    /// Position in ``wayLists``; -1 for a leg that does not exist for the cargo and variants.
+    var ways: Int32
+    var isDirected: Bool
+    var mode: Mode
+  }
+
+  /// An arc without its price.
+  private struct UnpricedArc {
+    var to: Int32
+    var item: Int32
+    var kind: SearchGraph.Arc.Kind
+    var isReversed = false
+    var boards = false
+  }
 
   init(model: CostModel, variants: Set<String>) {
     self.model = model
     network = model.network
     self.variants = variants
+    running = RunningPrices(model: model)
     waysByNode = Array(repeating: [], count: model.network.nodes.count)
-    facilitiesByNode = Array(repeating: [], count: model.network.nodes.count)
     for (index, facility) in network.facilities.enumerated() {
-      if let node = network.nodeIndex(id: facility.nodeID) { facilitiesByNode[node].append(index) }
+      if let node = network.nodeIndex(id: facility.nodeID) {
+        facilitiesByNode[node, default: []].append(index)
+      }
     }
   }
 
@@ -47,18 +71,43 @@ private struct SearchGraphBuilder {
   }
 
   mutating func collectWays() {
-    var found: [Set<Way>] = Array(repeating: [], count: network.nodes.count)
-    for (index, leg) in network.legs.enumerated() where exists(leg) {
-      let ends = network.legEnds[index]
-      for way in leg.ways where model.cargo.mayUse(way) {
-        for node in [ends.from, ends.to] {
-          found[node].insert(way)
-          // A ferry's berth is reached over land, even where the data hold no leg ashore.
-          if leg.mode == .ferry, let shore = way.acrossBerth { found[node].insert(shore) }
+    rows.reserveCapacity(network.legs.count)
+    let legEnds = network.legEnds
+    for (index, leg) in network.legs.enumerated() {
+      let ends = legEnds[index]
+      var row = LegRow(
+        from: Int32(ends.from),
+        to: Int32(ends.to),
+        ways: -1,
+        isDirected: leg.isDirected,
+        mode: leg.mode
+      )
+      if exists(leg) {
+        let ways = leg.ways.filter(model.cargo.mayUse)
+        row.ways = Int32(position(ofList: ways))
+        for way in ways {
+          for node in [ends.from, ends.to] {
+            add(way, at: node)
+            // A ferry's berth is reached over land, even where the data hold no leg ashore.
+            if leg.mode == .ferry, let shore = way.acrossBerth { add(shore, at: node) }
+          }
         }
+        // While the row is at hand; what lacks a figure says so where the first arc needs it.
+        if !ways.isEmpty { _ = try? running.price(of: index, leg) }
       }
+      rows.append(row)
     }
-    waysByNode = found.map { $0.sorted() }
+    for node in waysByNode.indices where waysByNode[node].count > 1 { waysByNode[node].sort() }
+  }
+
+  private mutating func position(ofList ways: [Way]) -> Int {
+    if let known = wayLists.lastIndex(of: ways) { return known }
+    wayLists.append(ways)
+    return wayLists.count - 1
+  }
+
+  private mutating func add(_ way: Way, at node: Int) {
+    if !waysByNode[node].contains(way) { waysByNode[node].append(way) }
   }
 
   mutating func addStates() {
@@ -96,14 +145,15 @@ private struct SearchGraphBuilder {
   }
 
   private mutating func add(_ phase: SearchGraph.State.Phase, at node: Int) -> Int {
-    let state = SearchGraph.State(node: node, phase: phase)
-    stateIndex[state] = states.count
-    states.append(state)
+    states.append(SearchGraph.State(node: node, phase: phase))
     return states.count - 1
   }
 
+  /// Looks through the node's states, which are few and follow each other.
   private func state(_ node: Int, _ phase: SearchGraph.State.Phase) -> Int? {
-    stateIndex[SearchGraph.State(node: node, phase: phase)]
+    let end = node + 1 < startStates.count ? startStates[node + 1] : states.count
+    for state in startStates[node]..<end where states[state].phase == phase { return state }
+    return nil
   }
 
   /// Where freight stands once it has come ashore or been handed to a way: waiting for a departure
@@ -113,29 +163,35 @@ private struct SearchGraphBuilder {
   }
 
   mutating func addLegs() {
-    for (index, leg) in network.legs.enumerated() where exists(leg) {
-      let ends = network.legEnds[index]
-      for way in leg.ways where model.cargo.mayUse(way) {
-        for reversed in leg.isDirected ? [false] : [false, true] {
-          let from = reversed ? ends.to : ends.from
-          let to = reversed ? ends.from : ends.to
-          guard let target = state(to, .moving(way)) else { continue }
-          for phase in [SearchGraph.State.Phase.moving(way), .waiting(way), .lifted(way)] {
-            guard let source = state(from, phase) else { continue }
-            append(
-              from: source,
-              SearchGraph.Arc(
-                to: target,
-                kind: .leg,
-                isReversed: reversed,
-                boards: phase == .waiting(way),
-                item: index,
-                cost: .zero
-              )
-            )
-          }
-        }
+    for (index, row) in rows.enumerated() where row.ways >= 0 {
+      for way in wayLists[Int(row.ways)] {
+        addLeg(index, from: Int(row.from), to: Int(row.to), by: way, isReversed: false)
+        if row.isDirected { continue }
+        addLeg(index, from: Int(row.to), to: Int(row.from), by: way, isReversed: true)
       }
+    }
+  }
+
+  private mutating func addLeg(
+    _ index: Int,
+    from: Int,
+    to: Int,
+    by way: Way,
+    isReversed: Bool
+  ) {
+    guard let target = state(to, .moving(way)) else { return }
+    for phase in [SearchGraph.State.Phase.moving(way), .waiting(way), .lifted(way)] {
+      guard let source = state(from, phase) else { continue }
+      append(
+        from: source,
+        UnpricedArc(
+          to: Int32(target),
+          item: Int32(index),
+          kind: .leg,
+          isReversed: isReversed,
+          boards: phase == .waiting(way)
+        )
+      )
     }
   }
 
@@ -154,14 +210,7 @@ private struct SearchGraphBuilder {
               at: node,
               from: reversed ? to : from,
               to: reversed ? from : to,
-              SearchGraph.Arc(
-                to: 0,
-                kind: .facility,
-                isReversed: reversed,
-                boards: false,
-                item: index,
-                cost: .zero
-              )
+              UnpricedArc(to: 0, item: Int32(index), kind: .facility, isReversed: reversed)
             )
           }
         }
@@ -183,7 +232,7 @@ private struct SearchGraphBuilder {
 
   /// A berth is there by construction; rows that serve the direction give it figures and dates.
   private mutating func addBerth(at node: Int, from: Way, to: Way) {
-    let rows = facilitiesByNode[node].filter { index in
+    let rows = facilities(at: node).filter { index in
       let facility = network.facilities[index]
       return model.cargo.mayUse(facility) && facility.serves(from: from, to: to)
     }
@@ -192,23 +241,16 @@ private struct SearchGraphBuilder {
         at: node,
         from: from,
         to: to,
-        SearchGraph.Arc(
-          to: 0,
-          kind: .berth,
-          isReversed: false,
-          boards: false,
-          item: row,
-          cost: .zero
-        )
+        UnpricedArc(to: 0, item: Int32(row), kind: .berth)
       )
     }
   }
 
   /// Adds a change of ways, from every state in which freight can be handed on.
-  private mutating func addChange(at node: Int, from: Way, to: Way, _ arc: SearchGraph.Arc) {
+  private mutating func addChange(at node: Int, from: Way, to: Way, _ arc: UnpricedArc) {
     guard let target = handedTarget(from: from, to: to, at: node) else { return }
     var arc = arc
-    arc.to = target
+    arc.to = Int32(target)
     for phase in from.phasesBeforeChange(to: to) {
       if let source = state(node, phase) { append(from: source, arc) }
     }
@@ -239,7 +281,7 @@ private struct SearchGraphBuilder {
         case .ferryRoad, .ferryRail: continue
         case .road, .rail, .pipeline: addEnd(node: node, way: way, facility: -1)
         case .water:
-          let rows = facilitiesByNode[node].filter { isPortCall(network.facilities[$0], for: way) }
+          let rows = facilities(at: node).filter { isPortCall(network.facilities[$0], for: way) }
           for row in rows { addEnd(node: node, way: way, facility: row) }
           if rows.isEmpty, record.kind == .port { addEnd(node: node, way: way, facility: -1) }
         }
@@ -269,31 +311,26 @@ private struct SearchGraphBuilder {
     }
   }
 
-  private func end(_ kind: SearchGraph.Arc.Kind, to: Int, facility: Int) -> SearchGraph.Arc {
-    SearchGraph.Arc(
-      to: to,
-      kind: kind,
-      isReversed: false,
-      boards: false,
-      item: facility,
-      cost: .zero
-    )
+  private func facilities(at node: Int) -> [Int] { facilitiesByNode[node] ?? [] }
+
+  private func end(_ kind: SearchGraph.Arc.Kind, to: Int, facility: Int) -> UnpricedArc {
+    UnpricedArc(to: Int32(to), item: Int32(facility), kind: kind)
   }
 
-  private mutating func append(from: Int, _ arc: SearchGraph.Arc) {
-    pending.append((from, arc))
+  private mutating func append(from: Int, _ arc: UnpricedArc) {
+    pending.append((Int32(from), arc))
   }
 
   /// Packs the arcs by the state they leave, in the order they were added, and prices them.
-  func finish() throws(ModelError) -> SearchGraph {
+  consuming func finish() throws(ModelError) -> SearchGraph {
     var offsets = Array(repeating: 0, count: states.count + 1)
-    for (from, _) in pending { offsets[from + 1] += 1 }
+    for (from, _) in pending { offsets[Int(from) + 1] += 1 }
     for state in states.indices { offsets[state + 1] += offsets[state] }
     var next = offsets
-    var order = Array(repeating: 0, count: pending.count)
+    var order = Array(repeating: Int32(0), count: pending.count)
     for (position, (from, _)) in pending.enumerated() {
-      order[next[from]] = position
-      next[from] += 1
+      order[next[Int(from)]] = Int32(position)
+      next[Int(from)] += 1
     }
     let unpriced = SearchGraph(
       model: model,
@@ -303,14 +340,21 @@ private struct SearchGraphBuilder {
       startStates: startStates,
       endStates: endStates,
       waysByNode: waysByNode,
-      modes: network.legs.map(\.mode)
+      modes: rows.map(\.mode)
     )
-    var pricer = ArcPricer(graph: unpriced)
+    var pricer = ArcPricer(graph: unpriced, running: running)
     var arcs: [SearchGraph.Arc] = []
     arcs.reserveCapacity(pending.count)
     for position in order {
-      var (from, arc) = pending[position]
-      (arc.cost, arc.lacksTariff) = try pricer.price(of: arc, from: states[from])
+      let (from, row) = pending[Int(position)]
+      var arc = SearchGraph.Arc(
+        to: Int(row.to),
+        kind: row.kind,
+        isReversed: row.isReversed,
+        boards: row.boards,
+        item: Int(row.item)
+      )
+      (arc.cost, arc.lacksTariff) = try pricer.price(of: arc, from: states[Int(from)])
       arcs.append(arc)
     }
     return SearchGraph(

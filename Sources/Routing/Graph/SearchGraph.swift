@@ -36,16 +36,29 @@ struct SearchGraph: Sendable {
       case end
     }
 
-    var to: Int
+    // A large graph has millions of arcs, so that their numbers are kept narrow.
+    private var head: Int32
+    private var row: Int32
     var kind: Kind
     var isReversed: Bool
     /// Whether a leg arc leaves a waiting state and so carries the wait for a departure.
     var boards: Bool
-    /// Position in the network's legs or facilities; -1 for what has no row.
-    var item: Int
-    var cost: CostVector
     /// Whether a part of it has no tariff, so that its dollars are a lower bound.
     var lacksTariff = false
+    var cost = CostVector.zero
+
+    /// The state it leads to.
+    var to: Int { Int(head) }
+    /// Position in the network's legs or facilities; -1 for what has no row.
+    var item: Int { Int(row) }
+
+    init(to: Int, kind: Kind, isReversed: Bool = false, boards: Bool = false, item: Int) {
+      head = Int32(to)
+      row = Int32(item)
+      self.kind = kind
+      self.isReversed = isReversed
+      self.boards = boards
+    }
   }
 
   let model: CostModel

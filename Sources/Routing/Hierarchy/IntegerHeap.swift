@@ -1,7 +1,7 @@
 /// A 4-ary min-heap of plain numbers in an array.
-enum IntegerHeap {
+package enum IntegerHeap {
   @inline(__always)
-  static func push(_ entry: UInt64, onto queue: inout [UInt64]) {
+  package static func push(_ entry: UInt64, onto queue: inout [UInt64]) {
     queue.append(entry)
     var heap = queue.mutableSpan
     var child = heap.count - 1
@@ -15,7 +15,7 @@ enum IntegerHeap {
   }
 
   @inline(__always)
-  static func popLeast(from queue: inout [UInt64]) -> UInt64? {
+  package static func popLeast(from queue: inout [UInt64]) -> UInt64? {
     guard let last = queue.popLast() else { return nil }
     guard let least = queue.first else { return last }
     var heap = queue.mutableSpan

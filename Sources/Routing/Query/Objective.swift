@@ -53,6 +53,9 @@ public enum Objective: Hashable, Sendable {
     cargo.form == .gas || cargo.form == .oil ? .distance : .time
   }
 
+  /// What is minimised, in its unit.
+  package func primary(of cost: CostVector) -> Double { weight(of: cost).primary }
+
   /// What is minimised, and what decides between equals.
   func weight(of cost: CostVector) -> Weight {
     switch self {

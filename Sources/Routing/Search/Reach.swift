@@ -134,7 +134,10 @@ extension Router {
     within limit: ReachLimit,
     under conditions: Query
   ) throws(QueryError) -> Reach {
-    try prepared(for: conditions, variants: conditions.variants)
+    if let reach = try reachByExcerpt(from: origin, within: limit, under: conditions) {
+      return reach
+    }
+    return try prepared(for: conditions, variants: conditions.variants)
       .reach(from: origin, within: limit, under: conditions)
   }
 }

@@ -56,7 +56,8 @@ extension SearchGraph {
       return .disconnected
     }
     var labels = ClosureLabels()
-    let arcLabels: [[UInt16]] = arcs.map { labels.intern(admission.closures(of: $0)) }
+    // Most arcs are never met, and most of those that are have nothing against them.
+    var arcClosures: [ArcClosures] = Array(repeating: .unknown, count: arcs.count)
     let layers = automaton.layerCount
     var reached: [[ClosureSet]] = Array(repeating: [], count: states.count * layers)
     var queues: [[(index: Int, set: ClosureSet)]] = Array(
@@ -92,11 +93,16 @@ extension SearchGraph {
             }
             nextLayer = automaton.afterArriving(at: states[arc.to].node, in: after)
           }
-          offer(arc.to * layers + nextLayer, set.union(arcLabels[position]))
+          if case .unknown = arcClosures[position] {
+            arcClosures[position] = .known(labels.set(of: admission.closures(of: arc)))
+          }
+          if case .known(let closures?) = arcClosures[position] {
+            offer(arc.to * layers + nextLayer, set.union(closures))
+          }
         }
         for missing in virtual[state] ?? [] {
-          let label = labels.intern([missing.closure])
-          offer(missing.to * layers + layer, set.union(label))
+          guard let closure = labels.set(of: [missing.closure]) else { continue }
+          offer(missing.to * layers + layer, set.union(closure))
         }
       }
       if !found.isEmpty {
@@ -147,35 +153,37 @@ extension SearchGraph {
 
   /// Pairs of ways that meet at a node where no row of any status leads from one to the other.
   private func missingFacilities() -> [Int: [(to: Int, closure: Closure)]] {
-    var joined: Set<[Int]> = []
-    for state in states.indices {
-      for position in arcs(from: state) where states[arcs[position].to].node == states[state].node {
-        joined.insert([state, arcs[position].to])
-      }
-    }
-    var stateOf: [State: Int] = [:]
-    for (index, state) in states.enumerated() { stateOf[state] = index }
     var missing: [Int: [(to: Int, closure: Closure)]] = [:]
     for (node, ways) in waysByNode.enumerated() where ways.count > 1 {
       let record = network.nodes[node]
       if record.kind == .chokepoint { continue }
       for (from, to) in orderedPairs(of: ways) {
         let lifted: State.Phase? = if case .rail = from { .lifted(to) } else { nil }
-        let target = [lifted, .waiting(to), .moving(to)].compactMap { $0 }
-          .lazy.compactMap { stateOf[State(node: node, phase: $0)] }.first
+        let target =
+          lifted.flatMap { state(at: node, in: $0) } ?? state(at: node, in: .waiting(to))
+          ?? state(at: node, in: .moving(to))
         guard let target else { continue }
         let ends = [from, to].sorted()
         let closure = Closure.missingFacility(nodeID: record.id, from: ends[0], to: ends[1])
         for phase in from.phasesBeforeChange(to: to) {
-          guard
-            let source = stateOf[State(node: node, phase: phase)],
-            !joined.contains([source, target])
-          else { continue }
+          guard let source = state(at: node, in: phase), !isJoined(source, target) else { continue }
           missing[source, default: []].append((target, closure))
         }
       }
     }
     return missing
+  }
+
+  /// O(states of the node), which follow each other, the one before freight starts first.
+  private func state(at node: Int, in phase: State.Phase) -> Int? {
+    let end = node + 1 < startStates.count ? startStates[node + 1] : states.count
+    for index in startStates[node]..<end where states[index].phase == phase { return index }
+    return nil
+  }
+
+  private func isJoined(_ source: Int, _ target: Int) -> Bool {
+    for position in arcs(from: source) where arcs[position].to == target { return true }
+    return false
   }
 }
 
@@ -190,49 +198,78 @@ extension [Closure] {
   }
 }
 
+/// What stands against an arc.
+private enum ArcClosures {
+  case unknown
+  /// `nil` if it is more than a set holds.
+  case known(ClosureSet?)
+}
+
 /// Gives each closure a small number.
 private struct ClosureLabels {
   private(set) var closures: [Closure] = []
   private var numbers: [Closure: UInt16] = [:]
 
-  /// Sorted, without duplicates.
-  mutating func intern(_ closures: [Closure]) -> [UInt16] {
-    var result: [UInt16] = []
+  /// `nil` if there are more than a set holds.
+  mutating func set(of closures: [Closure]) -> ClosureSet? {
+    var set: ClosureSet? = ClosureSet()
     for closure in closures {
-      if let number = numbers[closure] {
-        result.append(number)
-      } else {
-        let number = UInt16(self.closures.count)
+      let number = numbers[closure] ?? UInt16(self.closures.count)
+      if Int(number) == self.closures.count {
         numbers[closure] = number
         self.closures.append(closure)
-        result.append(number)
       }
+      set = set?.union(ClosureSet(number))
     }
-    return result.sorted()
+    return set
   }
 }
 
-/// At most four label numbers, ascending.
+/// At most four label numbers.
 private struct ClosureSet: Hashable {
   static let capacity = 4
+  /// No number: there are fewer closures than that.
+  private static let none = UInt16.max
 
-  private(set) var members: [UInt16] = []
+  /// Ascending, then ``none``.
+  private var numbers = SIMD4(repeating: ClosureSet.none)
+  private(set) var count = 0
 
-  var count: Int { members.count }
+  init() {}
+
+  init(_ number: UInt16) {
+    numbers[0] = number
+    count = 1
+  }
+
+  var members: [UInt16] { (0..<count).map { numbers[$0] } }
 
   /// `nil` if the union has more than ``capacity`` members.
-  func union(_ labels: [UInt16]) -> ClosureSet? {
-    if labels.isEmpty { return self }
+  func union(_ other: ClosureSet) -> ClosureSet? {
     var result = self
-    for label in labels where !result.members.contains(label) {
-      guard result.members.count < ClosureSet.capacity else { return nil }
-      result.members.append(label)
+    for index in 0..<other.count {
+      guard result.insert(other.numbers[index]) else { return nil }
     }
-    result.members.sort()
     return result
   }
 
+  /// - Returns: whether there was room.
+  private mutating func insert(_ number: UInt16) -> Bool {
+    if contains(number) { return true }
+    if count == ClosureSet.capacity { return false }
+    var position = count
+    while position > 0, numbers[position - 1] > number {
+      numbers[position] = numbers[position - 1]
+      position -= 1
+    }
+    numbers[position] = number
+    count += 1
+    return true
+  }
+
+  private func contains(_ number: UInt16) -> Bool { any(numbers .== number) }
+
   func isSubset(of other: ClosureSet) -> Bool {
-    members.allSatisfy(other.members.contains)
+    (0..<count).allSatisfy { other.contains(numbers[$0]) }
   }
 }

@@ -19,6 +19,7 @@ public final class NetworkCache<ScenarioKey: Hashable & Sendable>: Sendable {
 
   private let networks: Mutex<RecentlyUsed<ScenarioKey, Network>>
   private let graphs: Mutex<RecentlyUsed<GraphKey, PreparedNetwork>>
+  private let excerptCount = Mutex(0)
 
   /// Creates an empty cache.
   ///
@@ -67,5 +68,26 @@ public final class NetworkCache<ScenarioKey: Hashable & Sendable>: Sendable {
       : try prepared(base, of: nil, terms: terms).adapted(to: network)
     graphs.withLock { $0.insert(made, for: graphKey) }
     return made
+  }
+
+  /// Whether a question is answered sooner by what the network's file knows than by a search graph of the
+  /// whole: so are the first ones, until as many were asked as make up for building it.
+  ///
+  /// The answers are the same, so that nothing depends on which thread asks first.
+  ///
+  /// - Parameters:
+  ///   - network: that of the scenario; `key` is `nil` for the base.
+  public func prefersExcerpt(_ network: Network, of key: ScenarioKey?, terms: Terms) -> Bool {
+    guard network.storedWays != nil else { return false }
+    // Once there is a graph of the base, that of a scenario is made from it.
+    let isBuilt = graphs.withLock { graphs in
+      graphs.value(of: GraphKey(scenario: key, terms: terms)) != nil
+        || graphs.value(of: GraphKey(scenario: nil, terms: terms)) != nil
+    }
+    if isBuilt { return false }
+    return excerptCount.withLock { count in
+      count += 1
+      return count <= GuideThreshold.excerptQuestions
+    }
   }
 }

@@ -38,8 +38,9 @@ struct BuildCommand: CorridorCommand {
 
   func execute() throws {
     let isWatched = !quiet && Terminal.isWatched
-    let warnings = try NetworkFile.build(DataPackage(directory: directory), to: output) { stage in
-      if isWatched { StandardError.progress(stage.rawValue) }
+    let package = try DataPackage(directory: directory)
+    let warnings = try NetworkFile.build(package, to: output) { progress in
+      if isWatched { StandardError.progress(progress.description) }
     }
     if isWatched { StandardError.endProgress() }
     if !quiet, !warnings.isEmpty {

@@ -61,17 +61,17 @@ struct ClaimsCommand: CorridorCommand {
     if ids.isEmpty { output.note(ClaimText.counts(claims)) }
     switch output.chosenFormat {
     case .table:
-      try output.emit(
+      let text =
         ids.isEmpty
-          ? TextTable.render(ClaimTables.summary(claims), emphasis: output.emphasis)
-          : claims.map { ClaimText.card($0, emphasis: output.emphasis) }.joined(separator: "\n")
-      )
+        ? TextTable.render(ClaimTables.summary(claims), emphasis: output.emphasis)
+        : claims.map { ClaimText.card($0, emphasis: output.emphasis) }.joined(separator: "\n")
+      try output.emit(network.scenarioHeading + text)
     case .markdown:
-      try output.emit(
+      let text =
         ids.isEmpty
-          ? MarkdownTable.render(ClaimTables.summary(claims))
-          : claims.map(ClaimText.markdown).joined(separator: "\n")
-      )
+        ? MarkdownTable.render(ClaimTables.summary(claims))
+        : claims.map(ClaimText.markdown).joined(separator: "\n")
+      try output.emit(network.scenarioHeading + text)
     case .csv: try output.emit(ClaimTables.summary(claims).csvBytes())
     case .json: try output.emitJSON { ClaimDocument.write(claims, network: network, to: &$0) }
     case .geographic:

@@ -32,12 +32,13 @@ struct ExplainCommand: CorridorCommand {
       let cards = explanations.map {
         TextTable.render(ExplanationTables.card($0), emphasis: output.emphasis)
       }
-      try output.emit(cards.joined(separator: "\n"))
+      try output.emit(network.scenarioHeading + cards.joined(separator: "\n"))
     case .markdown:
       let cards = explanations.map { MarkdownTable.render(ExplanationTables.card($0)) }
-      try output.emit(cards.joined(separator: "\n"))
+      try output.emit(network.scenarioHeading + cards.joined(separator: "\n"))
     case .csv: try output.emit(ExplanationTables.table(explanations).csvBytes())
-    case .json: try output.emitJSON { ExplanationDocument.write(explanations, to: &$0) }
+    case .json:
+      try output.emitJSON { ExplanationDocument.write(explanations, network: network, to: &$0) }
     case .geographic: throw UsageError("an explanation has no geometry")
     }
   }

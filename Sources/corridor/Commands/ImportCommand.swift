@@ -25,9 +25,12 @@ struct ImportCommand: CorridorCommand {
 
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp("The package to write: a new or empty directory.", valueName: "dir")
+    help: ArgumentHelp(
+      "The package to write: a new or empty directory. Without it sources are read and checked only.",
+      valueName: "dir"
+    )
   )
-  var output: String
+  var output: String?
 
   @Option(
     name: .long,
@@ -74,7 +77,7 @@ struct ImportCommand: CorridorCommand {
       snapM: snap,
       gapM: gaps
     ).read(sources)
-    try imported.write(to: output)
+    if let output { try imported.write(to: output) }
     guard !quiet else { return }
     let standardOutput = try AtomicFile(path: "-")
     if format == .json {

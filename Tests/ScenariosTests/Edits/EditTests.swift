@@ -180,9 +180,10 @@ struct EditTests {
     arguments: [nil, "2030"]
   )
   func tariff(from text: String?) throws {
+    let kazakhstan: Country = try #require(Country(code: "KZ"))
     let edit = TariffEdit(
       mode: .rail,
-      country: try #require(Country(code: "KZ")),
+      country: kazakhstan,
       usdPerFEUKm: 2,
       validFrom: text.map(day)
     )

@@ -14,7 +14,7 @@ extension Network {
     var undo: [NetworkChange] = []
     undo.reserveCapacity(changes.count)
     for change in changes { undo.append(try changed.apply(change)) }
-    if !changes.isEmpty { changed.storedWays = nil }
+    if !changes.allSatisfy(keepsBounds) { changed.storedWays = nil }
     self = changed
     return undo.reversed()
   }

@@ -58,6 +58,9 @@ public struct NetworkTable<Row: Sendable>: Sendable {
     return changed.isEmpty ? base[slot] : changed[slot] ?? base[slot]
   }
 
+  /// The row of a slot as it was loaded; `nil` for one that was added.
+  func loadedRow(inSlot slot: Int) -> Row? { slot < base.count ? base[slot] : nil }
+
   /// Positions whose rows may differ from another table's, ascending; `nil` if the tables do not hold
   /// the same rows of one data package, some of them replaced.
   ///

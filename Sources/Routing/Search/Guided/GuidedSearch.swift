@@ -1,13 +1,5 @@
 import Geo
 
-/// How a guided search has come to a state in a layer.
-private struct GuidedLabel {
-  var weight: Weight
-  /// The arc, as a position in the graph; -1 at a start.
-  var arrivedBy: Int
-  var arrivedFrom: Int
-}
-
 /// A state in a layer by what it has cost and what is at least left.
 private struct GuidedEntry: HeapEntry {
   var estimate: Weight
@@ -26,8 +18,8 @@ extension SearchGraph {
   /// distances of a hierarchy as what is left.
   ///
   /// Only states are looked at whose estimate is not above the least weight: those on the path and
-  /// on others that are as good to within the rounding of the metric. Weights are added up as
-  /// Dijkstra's search adds them, so that the least weight is the same to the last bit.
+  /// on others that are as good to within the rounding of the metric. Among them Dijkstra's search then
+  /// finds the path that it finds among all, the same of several that weigh the same.
   ///
   /// - Parameters:
   ///   - base: what the guide's metrics were made with; `admission` closes the same and more.
@@ -55,7 +47,7 @@ extension SearchGraph {
       targets.map { ($0.state, $0.weight) },
       uniquingKeysWith: { min($0, $1) }
     )
-    var labels: [Int: GuidedLabel] = [:]
+    var weights: [Int: Weight] = [:]
     var heap = QuaternaryHeap<GuidedEntry>()
     func estimate(_ weight: Weight, _ state: Int) -> Weight {
       let left: Double
@@ -66,29 +58,26 @@ extension SearchGraph {
       }
       return Weight(primary: weight.primary + left, secondary: weight.secondary)
     }
-    func offer(_ index: Int, _ label: GuidedLabel) {
-      if let known = labels[index], !(label.weight < known.weight) { return }
-      let estimate = estimate(label.weight, index / layers)
+    func offer(_ index: Int, _ weight: Weight) {
+      if let known = weights[index], !(weight < known) { return }
+      let estimate = estimate(weight, index / layers)
       guard estimate.primary < .infinity else { return }
-      labels[index] = label
-      heap.push(GuidedEntry(estimate: estimate, weight: label.weight, index: index))
+      weights[index] = weight
+      heap.push(GuidedEntry(estimate: estimate, weight: weight, index: index))
     }
     for source in sources {
       let layer = automaton.afterArriving(at: states[source.state].node, in: automaton.startLayer)
-      offer(
-        source.state * layers + layer,
-        GuidedLabel(weight: source.weight, arrivedBy: -1, arrivedFrom: -1)
-      )
+      offer(source.state * layers + layer, source.weight)
     }
-    var best: (weight: Weight, index: Int)?
+    var best: Weight?
     while let entry = heap.pop() {
-      guard let label = labels[entry.index], label.weight == entry.weight else { continue }
-      if let best, !(entry.estimate.primary <= best.weight.primary) { break }
+      guard weights[entry.index] == entry.weight else { continue }
+      if let best, !(entry.estimate.primary <= best.primary) { break }
       let state = entry.index / layers
       let layer = entry.index % layers
       if automaton.accepts(layer), let leaving = leaving[state] {
         let total = entry.weight + leaving
-        if best.map({ total < $0.weight }) ?? true { best = (total, entry.index) }
+        if best.map({ total < $0 }) ?? true { best = total }
       }
       for position in arcs(from: state) {
         let arc = arcs[position]
@@ -98,31 +87,22 @@ extension SearchGraph {
           guard let after = automaton.afterLeg(arc.item, by: position, in: layer) else { continue }
           nextLayer = automaton.afterArriving(at: states[arc.to].node, in: after)
         }
-        offer(
-          arc.to * layers + nextLayer,
-          GuidedLabel(
-            weight: entry.weight + objective.weight(of: arc.cost),
-            arrivedBy: position,
-            arrivedFrom: entry.index
-          )
-        )
+        offer(arc.to * layers + nextLayer, entry.weight + objective.weight(of: arc.cost))
       }
     }
-    guard let best, scale.holds(best.weight.primary) else { return nil }
-    var moves: [Path.Move] = []
-    var index = best.index
-    while let label = labels[index], label.arrivedBy >= 0 {
-      moves.append(
-        Path.Move(
-          from: label.arrivedFrom / layers,
-          arc: label.arrivedBy,
-          layer: label.arrivedFrom % layers
-        )
-      )
-      index = label.arrivedFrom
-    }
-    moves.reverse()
-    return Path(start: index / layers, end: best.index / layers, moves: moves, weight: best.weight)
+    guard let best, scale.holds(best.primary) else { return nil }
+    // Several paths may weigh the same, and A* meets them in another order than Dijkstra's search.
+    var region: [Int] = []
+    for (index, weight) in weights
+    where estimate(weight, index / layers).primary <= best.primary { region.append(index) }
+    return shortestPath(
+      from: sources,
+      to: targets,
+      automaton: automaton,
+      admission: admission,
+      objective: objective,
+      within: region.sorted()
+    )
   }
 
   /// The states from which a target's end state is reached, with what is then left.

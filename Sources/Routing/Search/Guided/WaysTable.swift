@@ -1,7 +1,8 @@
 import Geo
 
-/// What a file needs to find best ways without building a search graph: the hierarchy of the states,
-/// and for each objective its metric with what starting and ending costs.
+/// What a file needs to tell where best ways lie without building a search graph: the states and what
+/// leads from one to another, their hierarchy, and for each objective its metric with what starting and
+/// ending costs.
 public struct WaysTable: Sendable {
   /// The objectives that files hold.
   public static let objectives: [Objective] = [.time, .distance, .cost]
@@ -10,64 +11,82 @@ public struct WaysTable: Sendable {
   public static func terms(of network: Network) -> Terms { Terms(date: network.asOf) }
 
   public struct Metric: Sendable {
-    public var objective: Objective
-    /// By arc of the hierarchy: the weight up, then the weight down.
-    public var weights: [UInt32]
-    /// By input arc.
-    public var inputWeights: [UInt32]
+    public let objective: Objective
+    private let metric: Routing.Metric
     /// By state: what it costs to start there and to end there;
     /// ``Routing/Metric/unreachable`` where freight does not.
-    public var startWeights: [UInt32]
-    public var endWeights: [UInt32]
+    public let startWeights: [UInt32]
+    public let endWeights: [UInt32]
+
+    fileprivate init(
+      objective: Objective,
+      _ metric: Routing.Metric,
+      startWeights: [UInt32],
+      endWeights: [UInt32]
+    ) {
+      self.objective = objective
+      self.metric = metric
+      self.startWeights = startWeights
+      self.endWeights = endWeights
+    }
+
+    /// By arc of the hierarchy, from its lower to its upper end. O(arcs).
+    public var upWeights: [UInt32] { metric.weights.map(\.x) }
+    /// By arc of the hierarchy, from its upper to its lower end. O(arcs).
+    public var downWeights: [UInt32] { metric.weights.map(\.y) }
+    /// By input arc.
+    public var inputWeights: [UInt32] { metric.inputWeights }
   }
 
-  public var hierarchy: Hierarchy
+  public var hierarchy: Hierarchy { states.hierarchy }
   /// `firstState[n]..<firstState[n + 1]` are the hierarchy's nodes that are states of network node n.
-  public var firstState: [UInt32]
-  /// By input arc: the position of the leg that is travelled; ``noLeg`` for what happens at a node.
-  public var legs: [UInt32]
-  public var metrics: [Metric]
+  public let firstState: [UInt32]
+  /// By state: its node.
+  public let stateNodes: [UInt32]
+  /// `firstExit[s]..<firstExit[s + 1]` are the input arcs that leave state s.
+  public let firstExit: [UInt32]
+  /// By input arc: the state it leads to.
+  public let exits: [UInt32]
+  private let prepared: PreparedNetwork
+  private let states: StateHierarchy
 
-  public static let noLeg = UInt32.max
-}
-
-extension PreparedNetwork {
-  /// Orders and contracts the states, and customizes for each objective.
-  ///
-  /// - Throws: ``HierarchyError``.
-  public func waysTable() throws(HierarchyError) -> WaysTable {
-    let states = try StateHierarchy(graph)
-    let guide = SearchGuide(states)
+  fileprivate init(_ prepared: PreparedNetwork, _ states: StateHierarchy) {
+    self.prepared = prepared
+    self.states = states
+    let graph = prepared.graph
     var firstState: [UInt32] = []
-    var count: UInt32 = 0
+    var stateNodes: [UInt32] = []
     for (index, state) in graph.states.enumerated() {
       // The states of a node follow each other.
-      while firstState.count <= state.node { firstState.append(count) }
-      if states.nodeOfState[index] != StateHierarchy.none { count += 1 }
+      while firstState.count <= state.node { firstState.append(UInt32(stateNodes.count)) }
+      if states.nodeOfState[index] != StateHierarchy.none { stateNodes.append(UInt32(state.node)) }
     }
-    while firstState.count <= network.nodes.count { firstState.append(count) }
-    return WaysTable(
-      hierarchy: states.hierarchy,
-      firstState: firstState,
-      legs: states.arcPositions.map { position in
-        let arc = graph.arcs[Int(position)]
-        return arc.kind == .leg ? UInt32(arc.item) : WaysTable.noLeg
-      },
-      metrics: WaysTable.objectives.map { ways(by: $0, states, guide, stateCount: Int(count)) }
-    )
+    let nodeCount = prepared.network.nodes.count
+    while firstState.count <= nodeCount { firstState.append(UInt32(stateNodes.count)) }
+    // Input arcs are in the order of the states they leave.
+    var firstExit: [UInt32] = [0]
+    var exits: [UInt32] = []
+    for (index, state) in states.nodeOfState.enumerated() where state != StateHierarchy.none {
+      for position in graph.arcs(from: index) {
+        let head = states.nodeOfState[graph.arcs[position].to]
+        if head != StateHierarchy.none { exits.append(head) }
+      }
+      firstExit.append(UInt32(exits.count))
+    }
+    self.firstState = firstState
+    self.stateNodes = stateNodes
+    self.firstExit = firstExit
+    self.exits = exits
   }
 
-  private func ways(
-    by objective: Objective,
-    _ states: StateHierarchy,
-    _ guide: SearchGuide,
-    stateCount: Int
-  ) -> WaysTable.Metric {
-    let metric = guide.metric(by: objective, of: graph, admission: admission)
+  /// Customizes for an objective.
+  public func metric(by objective: Objective) -> Metric {
+    let graph = prepared.graph
+    let admission = prepared.admission
     let scale = WeightScale(objective)
-    var start = Array(repeating: Metric.unreachable, count: stateCount)
+    var start = Array(repeating: Routing.Metric.unreachable, count: stateNodes.count)
     var end = start
-    for (index, _) in graph.states.enumerated() {
+    for index in graph.states.indices {
       for position in graph.arcs(from: index) {
         let arc = graph.arcs[position]
         guard admission.allows(arc) else { continue }
@@ -80,12 +99,20 @@ extension PreparedNetwork {
         }
       }
     }
-    return WaysTable.Metric(
+    return Metric(
       objective: objective,
-      weights: metric.weights.flatMap { [$0.x, $0.y] },
-      inputWeights: metric.inputWeights,
+      SearchGuide(states).metric(by: objective, of: graph, admission: admission),
       startWeights: start,
       endWeights: end
     )
+  }
+}
+
+extension PreparedNetwork {
+  /// Orders and contracts the states.
+  ///
+  /// - Throws: ``HierarchyError``.
+  public func waysTable() throws(HierarchyError) -> WaysTable {
+    WaysTable(self, try StateHierarchy(graph))
   }
 }

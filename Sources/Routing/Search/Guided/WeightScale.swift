@@ -27,6 +27,13 @@ struct WeightScale: Hashable, Sendable {
     Double(steps) / stepsPerUnit * (1 - 1e-12)
   }
 
+  /// Steps that no way of a weight has more of; `nil` where there may be more than a metric can count.
+  /// Sums of doubles in another order are off by less than a part in 10⁹.
+  func stepsNotBelow(_ weight: Double) -> UInt32? {
+    let steps = (weight * stepsPerUnit * (1 + 1e-9)).rounded(.up)
+    return steps >= 0 && steps < WeightScale.most ? UInt32(steps) : nil
+  }
+
   /// Whether sums up to a weight cannot have been cut off at the largest number.
   func holds(_ weight: Double) -> Bool { weight * stepsPerUnit < WeightScale.most }
 

@@ -1,0 +1,1 @@
+../../RoutingTests/Guided/ListedWays.swift
