@@ -3,9 +3,10 @@
 #
 #   Benchmarks/scale/run.sh [NETWORK...]
 #
-# Networks: world_railways world_highways roads grid; all without arguments, which takes half an hour,
-# most of it the peers' orders. WORK names a folder that keeps what was fetched and drawn and what the
-# peers took, for the next run; PEERS_ONLY=1 measures them alone.
+# Networks: world_railways world_highways roads grid; all without arguments, and then a network file of a
+# million nodes too, which takes half an hour, most of it the peers' orders. WORK names a folder that
+# keeps what was fetched and drawn and what the peers took, for the next run; PEERS_ONLY=1 measures them
+# alone.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -59,6 +60,20 @@ for name in "${networks[@]}"; do
     "$work/$name.networkit" "$work/$name.rustworkx" "$work/$name.scgraph"
 done
 [ -n "${PEERS_ONLY:-}" ] && exit
+
+if [ "$#" -eq 0 ]; then
+  echo "network file" >&2
+  corridor="${CORRIDOR:-}"
+  if [ -z "$corridor" ]; then
+    swift build -c release --product corridor --static-swift-stdlib >&2
+    corridor="$(swift build -c release --show-bin-path)/corridor"
+  fi
+  swift build -c release --package-path Benchmarks --product corridor-bench >&2
+  bench="$(swift build -c release --package-path Benchmarks --show-bin-path)/corridor-bench"
+  folder="$(mktemp -d -p "$work")"
+  "$python" "$scale/stored_network.py" "$corridor" "$bench" "$folder" > "$work/stored.jsonl"
+  rm -rf "$folder"
+fi
 
 swift --version 2> /dev/null | sed -n 1p > "$work/swift-version"
 "$python" "$scale/performance.py" "$work" "${networks[@]}" > "$work/performance.md"

@@ -9,8 +9,9 @@ import Formats
 /// Measures the parts of the library that have a speed to keep, one line of JSON a measurement.
 ///
 /// `corridor-bench [csv|json|export|geodesic|routes|matrix|uncertainty|batch|scenarios]…`: everything without
-/// arguments. `corridor-bench --guide`: what GuideThreshold's numbers come from. `corridor-bench --network-file
-/// FILE FROM TO`: opening a file of 'corridor build', and a route through it. `corridor-bench --csv-file`: the file that `csv` reads, on standard output.
+/// arguments. `corridor-bench --guide`: what GuideThreshold's numbers come from.
+/// `corridor-bench --network-file FILE FROM TO`: opening a file of 'corridor build', a route through it and
+/// a reach. `corridor-bench --csv-file`: the file that `csv` reads, on standard output.
 /// `corridor-bench --uncertainty-figures`: what `uncertainty` draws and what comes out, as JSON.
 /// `corridor-bench --batch-graph`, `--batch-questions`: the search graph and 10,000 questions.
 @main

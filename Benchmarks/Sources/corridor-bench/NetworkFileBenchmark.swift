@@ -7,12 +7,12 @@ enum NetworkFileBenchmark {
   static func run(path: String, from: String, to: String) throws -> [Measurement] {
     let query = Query(from: .named(from), to: .named(to))
     return [
-      try Measurement.duration("opening \(path)") { blackHole(try NetworkFile(path: path)) },
+      try Measurement.duration("opening") { blackHole(try NetworkFile(path: path)) },
       // Opened anew each time, so that every block's checksum is computed again.
-      try Measurement.duration("route from \(path)") {
+      try Measurement.duration("route") {
         blackHole(try Router(NetworkFile(path: path).network).route(query))
       },
-      try Measurement.duration("reach of 50 km from \(path)") {
+      try Measurement.duration("reach") {
         let router = Router(try NetworkFile(path: path).network)
         blackHole(try router.reach(from: .named(from), within: .km(50), under: query))
       },
