@@ -26,7 +26,8 @@ public struct Network: Sendable {
   let names: LazyNames
   /// What could not be read of the file that the network is kept in; `nil` for one in memory.
   public let storageFaults: StorageFaults?
-  /// Best ways that the network's file holds; `nil` without a file, and once something was changed.
+  /// What the network's file knows of best ways; `nil` without a file, and once a change might have made a
+  /// way better than that.
   public internal(set) var storedWays: (any StoredWays)?
   /// Names of nodes that a scenario added; `nil` for none.
   var addedNames: NameIndex?

@@ -3,7 +3,7 @@
 /// From high nodes to low ones every arc is given the weight of the shortest path between its ends, over
 /// whatever lies higher too. Where that is less than what basic customization gave it, some other way up
 /// does as well, and queries can leave the arc out (Dibbelt, Strasser, Wagner 2016, section 7.3). It takes
-/// about twice as long to make as a ``Metric`` and pays for many distances by the same weights.
+/// several times as long to make as a ``Metric`` and pays for many questions by the same weights.
 public struct PerfectMetric: Sendable {
   /// The metric it was made of, by which arcs are taken apart.
   public let metric: Metric
